@@ -1,0 +1,103 @@
+// The linter: start here.
+//
+//   auto loaded = postlint::Linter::load({});
+//   if (!loaded.linter) { /* loaded.errors says what is wrong, and where */ }
+//   postlint::Linter::Scratch scratch(*loaded.linter);
+//   postlint::Report report = loaded.linter->check({.text = "Bel 06-12345678"}, scratch);
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "postlint/base/error.h"
+#include "postlint/rules/context.h"
+#include "postlint/rules/finding.h"
+#include "postlint/rules/rule.h"
+
+namespace postlint {
+
+// A text to check and what is known about it. The linter keeps nothing of it.
+struct Draft {
+  std::string_view text;  // any bytes; at most 1 GiB
+  Context context;
+};
+
+struct LoadOptions {
+  // Folder with the compiled dictionaries and pattern sets ("postlint.dat", "patterns/").
+  // Empty: default_data_directory().
+  std::string data_directory;
+  // Further pattern sets and word lists of the user's own (TOML, see patterns/README.md).
+  std::vector<std::string> pattern_files;
+  std::vector<std::string> word_lists;
+  // Leave out the rules that come with postlint: only pattern_files count.
+  bool without_built_in_rules = false;
+};
+
+struct CheckOptions {
+  bool explain = false;  // fill Report::explanations
+};
+
+// Everything that it takes to check drafts: rules, dictionaries, protocols. Immutable after
+// loading: one linter serves any number of threads, each with a Scratch of its own. Never prints,
+// never exits, opens no file after load(), and reaches no network.
+class Linter {
+ public:
+  struct LoadResult;
+  class Scratch;
+
+  // Reads all files named and reports everything that is wrong with them at once; with any error
+  // there is no linter.
+  static LoadResult load(const LoadOptions& options);
+
+  ~Linter();
+  Linter(const Linter&) = delete;
+  Linter& operator=(const Linter&) = delete;
+
+  // Same draft, same report. Never fails: invalid UTF-8 is repaired and counted in the report.
+  Report check(const Draft& draft, Scratch& scratch, const CheckOptions& options = {}) const;
+  // The same with a scratch of its own: for a single draft.
+  Report check(const Draft& draft) const;
+
+  // All rules, by id. Valid as long as the linter lives.
+  std::span<const Rule> rules() const;
+  // nullptr if there is none of that name.
+  const Rule* find_rule(std::string_view id) const;
+
+  // The id of the protocol pack that a context comes to: its own, else "general".
+  // Ids of all packs, sorted.
+  std::vector<std::string> protocols() const;
+
+ private:
+  struct Impl;
+  explicit Linter(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+// What one thread needs to check drafts: buffers that grow and are used again. Keep one a thread;
+// it must not outlive its linter.
+class Linter::Scratch {
+ public:
+  explicit Scratch(const Linter& linter);
+  ~Scratch();
+  Scratch(Scratch&&) noexcept;
+  Scratch& operator=(Scratch&&) noexcept;
+
+ private:
+  friend class Linter;
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+struct Linter::LoadResult {
+  std::unique_ptr<const Linter> linter;  // null if there are errors
+  std::vector<Error> errors;
+};
+
+// Where the data files are: $POSTLINT_DATA, else beside the running program
+// (../share/postlint or share/postlint), else where the library was installed.
+std::string default_data_directory();
+
+}  // namespace postlint

@@ -1,0 +1,61 @@
+// What the linter found in a draft.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "postlint/base/span.h"
+#include "postlint/rules/rule.h"
+
+namespace postlint {
+
+// A change that removes the finding.
+struct Fix {
+  std::string kind;         // "mask"
+  std::string replacement;  // "[BSN]"
+};
+
+struct Finding {
+  const Rule* rule = nullptr;  // owned by the Linter; valid as long as it lives
+  Severity severity = Severity::warning;  // after policy
+  double confidence = 0;       // 0..1
+  std::optional<Span> span;    // bytes of the author's text; none: the draft as a whole
+  std::vector<std::string> clauses;  // "ubbo-emmius 5.2a"
+  Localized ask;               // whom to ask; may be empty
+  Localized note;              // e.g. on reporting to the police; may be empty
+  std::optional<Fix> fix;
+};
+
+// What is to be done with a draft: the worst of its findings decides.
+enum class Verdict : std::uint8_t {
+  allow,    // nothing, or advice alone
+  confirm,  // at least one warning
+  block,    // at least one error
+};
+std::string_view name_of(Verdict verdict);
+
+// One step in judging a candidate, for --explain.
+struct EvidenceStep {
+  std::string what;    // message key: "evidence.validator", "evidence.raise", ...
+  std::string detail;  // the word, dictionary, validator or rule that did it
+  double confidence = 0;  // after this step
+};
+
+// A candidate and what became of it.
+struct Explanation {
+  const Rule* rule = nullptr;
+  std::optional<Span> span;      // bytes of the author's text
+  std::vector<EvidenceStep> steps;
+  bool reported = false;
+};
+
+struct Report {
+  std::vector<Finding> findings;  // by position, whole-draft ones last
+  Verdict verdict = Verdict::allow;
+  std::size_t repaired = 0;       // invalid UTF-8 sequences read as U+FFFD
+  std::vector<Explanation> explanations;  // only if asked for
+};
+
+}  // namespace postlint

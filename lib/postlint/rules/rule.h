@@ -1,0 +1,47 @@
+// What a rule is to those who read reports. How it is recognised: rules/pattern.h.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "postlint/base/language.h"
+
+namespace postlint {
+
+// How bad a finding is. Ordered: a greater value is worse.
+enum class Severity : std::uint8_t {
+  advice = 1,   // a hint
+  warning = 2,  // think again
+  error = 3,    // do not publish
+};
+
+std::string_view name_of(Severity severity);
+std::optional<Severity> severity_from(std::string_view name);
+
+// An annotated example: `text` without the marks, and what « » marked in it.
+struct Example {
+  std::string text;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> spans;  // bytes; empty for `pass`
+  std::string file;
+  std::uint32_t line = 0;
+};
+
+// One rule: "personal-data/bsn". Immutable after loading; owned by the Linter that loaded it.
+struct Rule {
+  std::string id;      // family/name
+  std::string family;  // personal-data, confidential, conduct, organisation, or a user's own
+  Severity severity = Severity::warning;  // before the protocol's policy
+  Localized title;
+  Localized message;
+  Localized advice;    // what to do about it
+  Localized why;       // what, why, better: for `rules show`
+  std::string reference;  // law, standard or protocol it rests on
+  std::string mask;    // what `fix` puts in place of the words: "[BSN]"; empty: not masked
+  bool whole_draft = false;  // its findings are about the draft, not about words in it
+  std::string file;    // the pattern set that defines it
+};
+
+}  // namespace postlint
