@@ -1,0 +1,118 @@
+// Ways to recognise a rule, as pattern files state them (patterns/README.md). Nothing is compiled
+// yet: detect/ does that.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "postlint/base/message.h"
+#include "postlint/rules/context.h"
+#include "postlint/rules/rule.h"
+
+namespace postlint {
+
+// Where something stands in a pattern file, for errors found later.
+struct SourcePlace {
+  std::string file;
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+};
+
+// A text of a pattern file that is itself in a small language: a phrase, a regular expression.
+struct SourceText {
+  std::string text;
+  SourcePlace place;
+};
+
+enum class PatternKind : std::uint8_t {
+  regex,    // RE2 on the text
+  words,    // terms of dictionaries
+  phrase,   // the phrase language, over tokens
+  absence,  // a statement that should be there
+};
+
+// What context does to the confidence of a candidate.
+enum class ContextEffect : std::uint8_t {
+  raise,  // to a higher value
+  lower,  // to a lower value
+  veto,   // to nothing
+  needs,  // to nothing unless it is there
+};
+
+// Where context is looked for.
+enum class ContextScope : std::uint8_t {
+  window,    // so many words before and after
+  sentence,  // the sentences that the candidate touches
+  nearby,    // those and the sentences before and after
+  draft,     // anywhere
+  inside,    // the candidate lies inside such a thing ("<quotation>")
+};
+
+enum class ContextSide : std::uint8_t { both, before, after };
+
+struct ContextSpec {
+  ContextEffect effect = ContextEffect::raise;
+  std::vector<SourceText> phrases;  // any of them, in the phrase language
+  ContextScope scope = ContextScope::window;
+  ContextSide side = ContextSide::both;
+  std::uint32_t window = 5;  // words
+  double to = 0;             // raise and lower: the confidence it leads to
+};
+
+// In which contexts a pattern counts. An empty list means any; `unknown` in a draft matches only
+// empty lists.
+struct Applicability {
+  std::vector<Role> roles;
+  std::vector<Account> accounts;
+  std::vector<Channel> channels;
+  std::vector<Audience> audiences;
+  std::vector<std::string> protocols;
+
+  friend bool operator==(const Applicability&, const Applicability&) = default;
+};
+
+// How a regex match must be set off from what stands around it.
+enum class MatchEdges : std::uint8_t {
+  word,        // no letter or digit beside it
+  identifier,  // nor "@", "_", "/", "-", or "." with a letter or digit behind it: not part of another
+  none,
+};
+
+struct PatternSpec {
+  PatternKind kind = PatternKind::regex;
+  SourcePlace place;
+  std::vector<SourceText> match;      // regex, phrase: any of them
+  std::vector<SourceText> except;     // phrase, words: a match that touches one of these is none
+  std::vector<SourceText> dictionaries;  // words
+  std::string validator;              // regex, phrase; empty: none
+  MatchEdges edges = MatchEdges::word;  // regex
+  double confidence = 0.8;
+  double validated = 0;               // confidence once the validator agreed; 0: unchanged
+  std::vector<ContextSpec> context;
+  Applicability when;
+  std::vector<SourceText> triggers;   // absence: all of these are in the draft
+  std::vector<SourceText> satisfied_by;  // absence: and not all of these
+};
+
+// A rule with its patterns; or a signal: something that other patterns refer to as <id> and that is
+// never reported.
+struct RuleSpec {
+  Rule rule;
+  bool is_signal = false;
+  SourcePlace place;
+  double threshold = 0.5;           // candidates below it are not reported
+  std::string competes;             // candidates of rules of one such group exclude each other
+  std::vector<ContextSpec> context;  // for all its patterns
+  std::vector<PatternSpec> patterns;
+  std::vector<Example> flag;        // examples, for `postlint rules test`
+  std::vector<Example> pass;
+
+  // What phrases call it: "bsn" of "personal-data/bsn".
+  std::string_view short_name() const {
+    const std::string_view id = rule.id;
+    return id.substr(id.find('/') + 1);
+  }
+};
+
+}  // namespace postlint
