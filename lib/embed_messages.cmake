@@ -14,7 +14,7 @@ namespace postlint {
 namespace {
 ${body}}  // namespace
 
-const std::span<const EmbeddedCatalog> embedded_catalogs() {
+std::span<const EmbeddedCatalog> embedded_catalogs() {
   static constexpr EmbeddedCatalog kCatalogs[] = {
 ${table}  };
   return kCatalogs;

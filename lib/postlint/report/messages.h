@@ -14,13 +14,21 @@
 namespace postlint {
 
 // Formats one message, with that language's plurals and numbers. Thread-safe.
+// An empty text as argument reads as "none", so that a pattern can choose on it:
+// "{hint, select, none {} other { Bedoel je ''{hint}''?}}".
 // An unknown key or a malformed pattern is a bug: a test renders every key in every language.
 std::string format_message(const Message& message, Language language);
+
+// The same for a message without arguments: a label, a help text.
+std::string format_message(std::string_view key, Language language);
 
 // "file:line:column: message", as compilers write it; parts that are not known are left out.
 std::string format_error(const Error& error, Language language);
 
 // All keys of a language, sorted; for tests.
 std::vector<std::string> message_keys(Language language);
+
+// The pattern of a key, as it stands in the catalog; for tests. Empty if there is no such key.
+std::string message_pattern(std::string_view key, Language language);
 
 }  // namespace postlint

@@ -12,9 +12,9 @@ namespace postlint {
 
 // A draft after checking. Views must outlive the call they are given to.
 struct CheckedDraft {
-  std::string_view id;       // of the record or message; empty: none
-  std::string_view source;   // "brief.txt", "<stdin>"
-  std::string_view text;     // the author's bytes
+  std::string_view id;      // of the record or message; empty: none
+  std::string_view source;  // "brief.txt", "<stdin>"
+  std::string_view text;    // the author's bytes
   const Report* report = nullptr;
 };
 

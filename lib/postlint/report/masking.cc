@@ -1,0 +1,20 @@
+#include "postlint/report/masking.h"
+
+#include "postlint/text/graphemes.h"
+
+namespace postlint {
+
+std::string mask_excerpt(std::string_view words) {
+  constexpr std::size_t kHiddenBetweenEnds = 5;
+  const std::vector<Grapheme> characters = graphemes(words);
+  const bool keep_ends = characters.size() >= kHiddenBetweenEnds + 2;
+  std::string masked;
+  for (std::size_t i = 0; i < characters.size(); ++i) {
+    const bool is_end = i == 0 || i + 1 == characters.size();
+    const bool keep = !characters[i].letter_or_digit || (keep_ends && is_end);
+    masked += keep ? characters[i].bytes : "*";
+  }
+  return masked;
+}
+
+}  // namespace postlint
