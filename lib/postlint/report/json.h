@@ -1,0 +1,28 @@
+// The report for programs: a stable contract, "schema": 1.
+//
+//   {"schema":1,"id":"dev-001","source":"<stdin>","verdict":"block",
+//    "findings":[{"rule":"personal-data/bsn","severity":"error","confidence":0.98,
+//      "start":17,"end":26,"line":1,"column":18,"end_line":1,"end_column":27,
+//      "start_utf16":17,"end_utf16":26,"excerpt":"1*******2","message":"…",
+//      "clauses":["ubbo-emmius 5.2a"],"ask":"je leidinggevende","advice":"…",
+//      "fix":{"kind":"mask","replacement":"[BSN]"}}]}
+//
+// start and end count bytes of the author's text, end exclusive; lines and columns count from 1,
+// columns in code points; start_utf16 and end_utf16 count UTF-16 units from 0. A finding on the
+// draft as a whole has "start":null, "end":null and "excerpt":null, and no lines and columns.
+// "id" is null for a draft without one, "fix" for a finding without one. "note" stands after
+// "advice" where there is one; "repaired" stands after "verdict" where invalid UTF-8 was read as
+// U+FFFD, and counts how often. Names and excerpts that are not valid UTF-8 are written with
+// U+FFFD.
+#pragma once
+
+#include <string>
+
+#include "postlint/report/report.h"
+
+namespace postlint {
+
+// Appends one draft as one line, with its line end: `-f jsonl`, and `-f json` for one draft.
+void append_json_report(const CheckedDraft& draft, const ReportStyle& style, std::string& out);
+
+}  // namespace postlint

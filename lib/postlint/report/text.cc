@@ -1,0 +1,207 @@
+#include "postlint/report/text.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "postlint/report/marked_line.h"
+#include "postlint/report/messages.h"
+#include "postlint/report/printable.h"
+#include "postlint/report/wrap.h"
+#include "postlint/text/display_width.h"
+#include "postlint/text/line_index.h"
+
+namespace postlint {
+namespace {
+
+constexpr std::string_view kBold = "1";
+constexpr std::string_view kFrame = "1;34";
+constexpr std::string_view kExplain = "1;35";
+
+std::string_view color_of(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return "1;31";
+    case Severity::warning:
+      return "1;33";
+    case Severity::advice:
+      return "1;36";
+  }
+  return kBold;
+}
+
+std::string shown_confidence(double confidence) { return fmt::format("{:.2f}", confidence); }
+
+// Writes the blocks of one draft.
+class BlockWriter {
+ public:
+  BlockWriter(const CheckedDraft& draft, const ReportStyle& style, std::string& out)
+      : draft_(draft), style_(style), out_(out), lines_(draft.text) {
+    advice_ = format_message("report.advice", style.language);
+    clause_ = format_message("report.clause", style.language);
+    ask_ = format_message("report.ask", style.language);
+    note_ = format_message("report.note", style.language);
+  }
+
+  void write(const Finding& finding) {
+    const Language language = style_.language;
+    write_heading(name_of(finding.severity), color_of(finding.severity), *finding.rule,
+                  finding.rule->message.in(language));
+    write_place(finding.span, color_of(finding.severity));
+    write_note(advice_, finding.rule->advice.in(language));
+    for (const std::string& clause : finding.clauses) write_note(clause_, clause);
+    write_note(note_, finding.note.in(language));
+    write_note(ask_, finding.ask.in(language));
+    out_ += '\n';
+  }
+
+  void write(const Explanation& explanation) {
+    const auto* key = explanation.reported ? "explain.reported" : "explain.dropped";
+    write_heading("explain", kExplain, *explanation.rule, format_message(key, style_.language));
+    write_place(explanation.span, kExplain);
+    for (const EvidenceStep& step : explanation.steps) write_step(step);
+    out_ += '\n';
+  }
+
+  void write_repaired(std::size_t count) {
+    const Message message{"report.repaired", {{"count", static_cast<std::int64_t>(count)}}};
+    out_ += paint(note_, kBold) + ":";
+    append_wrapped(format_message(message, style_.language), display_width(note_) + 2, 2);
+    out_ += fmt::format(" {} {}\n\n", paint("-->", kFrame), printable(draft_.source));
+  }
+
+ private:
+  std::string paint(std::string_view text, std::string_view color) const {
+    if (!style_.color) return std::string(text);
+    return fmt::format("\x1B[{}m{}\x1B[0m", color, text);
+  }
+
+  // Appends a space and prose that begins at column `used`; its next lines begin at `indent`.
+  void append_wrapped(std::string_view prose, std::size_t used, std::size_t indent) {
+    const auto left = [this](std::size_t taken) {
+      return style_.width > taken ? style_.width - taken : 1;
+    };
+    const std::vector<std::string> lines = wrap(prose, left(used), left(indent));
+    if (!lines.front().empty()) out_ += ' ';
+    out_ += lines.front() + "\n";
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+      out_ += std::string(indent, ' ') + lines[i] + "\n";
+    }
+  }
+
+  void write_heading(std::string_view kind, std::string_view color, const Rule& rule,
+                     std::string_view sentence) {
+    out_ += paint(fmt::format("{}[{}]", kind, rule.id), color) + ":";
+    const std::size_t used = kind.size() + rule.id.size() + 4;
+    append_wrapped(printable(sentence), used, 2);
+  }
+
+  void write_place(const std::optional<Span>& span, std::string_view color) {
+    gutter_ = 1;
+    if (!span) {
+      out_ += fmt::format(" {} {}\n", paint("-->", kFrame), printable(draft_.source));
+      return;
+    }
+    const Position place = lines_.position(span->begin);
+    const std::string number = std::to_string(place.line);
+    gutter_ = number.size();
+    out_ += fmt::format("{:{}}{} {}:{}:{}\n", "", gutter_, paint("-->", kFrame),
+                        printable(draft_.source), place.line, place.column);
+    write_words(number, place.line, *span, color);
+  }
+
+  void write_words(std::string_view number, std::uint32_t line, Span span, std::string_view color) {
+    constexpr std::size_t kNarrowest = 20;
+    const std::size_t frame = gutter_ + 3;
+    const std::size_t columns = std::max(style_.width, frame + kNarrowest) - frame;
+    const std::uint32_t start = lines_.line_start(line);
+    const MarkedLine marked =
+        mark_line(lines_.line(line), {span.begin - start, span.end - start}, columns);
+    const std::string carets(marked.carets, '^');
+    const std::string bar = std::string(gutter_ + 1, ' ') + paint("|", kFrame);
+    out_ += bar + "\n";
+    out_ += fmt::format("{} {} {}\n", paint(number, kFrame), paint("|", kFrame), marked.text);
+    out_ += fmt::format("{} {:{}}{}\n", bar, "", marked.indent,
+                        paint(carets + (marked.continues ? "..." : ""), color));
+  }
+
+  void write_note(std::string_view label, std::string_view text) {
+    if (text.empty()) return;
+    begin_note();
+    out_ += fmt::format(" {}:", paint(label, kBold));
+    append_wrapped(printable(text), gutter_ + 5 + display_width(label), gutter_ + 5);
+  }
+
+  void write_step(const EvidenceStep& step) {
+    const Message message{
+        step.what, {{"detail", step.detail}, {"confidence", shown_confidence(step.confidence)}}};
+    begin_note();
+    append_wrapped(printable(format_message(message, style_.language)), gutter_ + 3, gutter_ + 5);
+  }
+
+  void begin_note() { out_ += std::string(gutter_ + 1, ' ') + paint("=", kFrame); }
+
+  const CheckedDraft& draft_;
+  const ReportStyle& style_;
+  std::string& out_;
+  LineIndex lines_;
+  std::size_t gutter_ = 1;  // columns that the line number of the block takes
+  std::string advice_, clause_, ask_, note_;
+};
+
+std::string counted(const char* key, std::size_t count, Language language) {
+  return format_message(Message{key, {{"count", static_cast<std::int64_t>(count)}}}, language);
+}
+
+// "1 fout, 2 waarschuwingen"; what there is none of is left out.
+std::string counts_of(const Tally& tally, Language language) {
+  std::vector<std::string> parts;
+  if (tally.errors > 0) parts.push_back(counted("report.count.error", tally.errors, language));
+  if (tally.warnings > 0)
+    parts.push_back(counted("report.count.warning", tally.warnings, language));
+  if (tally.advice > 0) parts.push_back(counted("report.count.advice", tally.advice, language));
+  return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+const char* verdict_key(const Tally& tally) {
+  if (tally.errors > 0) return "report.verdict.block";
+  return tally.warnings > 0 ? "report.verdict.confirm" : "report.verdict.allow";
+}
+
+}  // namespace
+
+void Tally::add(const Report& report) {
+  ++drafts;
+  for (const Finding& finding : report.findings) {
+    if (finding.severity == Severity::error) ++errors;
+    if (finding.severity == Severity::warning) ++warnings;
+    if (finding.severity == Severity::advice) ++advice;
+  }
+}
+
+void append_text_report(const CheckedDraft& draft, const ReportStyle& style, std::string& out) {
+  const Report& report = *draft.report;
+  if (report.findings.empty() && report.explanations.empty() && report.repaired == 0) return;
+  BlockWriter writer(draft, style, out);
+  for (const Finding& finding : report.findings) writer.write(finding);
+  if (style.explain) {
+    for (const Explanation& explanation : report.explanations) writer.write(explanation);
+  }
+  if (report.repaired > 0) writer.write_repaired(report.repaired);
+}
+
+void append_text_summary(const Tally& tally, const ReportStyle& style, std::string& out) {
+  const auto drafts = static_cast<std::int64_t>(tally.drafts);
+  const Message counts = tally.findings() == 0
+                             ? Message{"report.none", {{"drafts", drafts}}}
+                             : Message{"report.findings",
+                                       {{"findings", static_cast<std::int64_t>(tally.findings())},
+                                        {"drafts", drafts},
+                                        {"counts", counts_of(tally, style.language)}}};
+  const Message verdict{verdict_key(tally), {{"drafts", drafts}}};
+  const std::string prose =
+      format_message(counts, style.language) + " " + format_message(verdict, style.language);
+  for (const std::string& line : wrap(prose, style.width, style.width)) out += line + "\n";
+}
+
+}  // namespace postlint

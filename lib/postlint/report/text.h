@@ -1,0 +1,40 @@
+// The report for people at a terminal, in the manner of compilers:
+//
+//   error[personal-data/bsn]: Een BSN hoort nooit in een bericht.
+//    --> <stdin>:1:49
+//     |
+//   1 | Bel de moeder van Sanne, 06-12345678, haar BSN is 123456782
+//     |                                                   ^^^^^^^^^
+//     = advies: Haal het nummer weg.
+//     = regel: ubbo-emmius 5.2a
+//
+// It shows the author's own words, unmasked; whatever in them could steer a terminal is shown, not
+// sent. The words "error", "warning" and "advice" are the same in every language, for scripts.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "postlint/report/report.h"
+
+namespace postlint {
+
+// Counts over all drafts of one run.
+struct Tally {
+  std::size_t drafts = 0;
+  std::size_t errors = 0;
+  std::size_t warnings = 0;
+  std::size_t advice = 0;
+
+  void add(const Report& report);
+  std::size_t findings() const { return errors + warnings + advice; }
+};
+
+// Appends a block for each finding, and with style.explain one for each candidate; nothing for a
+// draft without any.
+void append_text_report(const CheckedDraft& draft, const ReportStyle& style, std::string& out);
+
+// Appends the last line: how many findings, how bad, and what to do.
+void append_text_summary(const Tally& tally, const ReportStyle& style, std::string& out);
+
+}  // namespace postlint
