@@ -3,10 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "postlint/base/message.h"
+#include "postlint/base/span.h"
 #include "postlint/rules/context.h"
 #include "postlint/rules/rule.h"
 
@@ -91,8 +93,19 @@ struct PatternSpec {
   double validated = 0;               // confidence once the validator agreed; 0: unchanged
   std::vector<ContextSpec> context;
   Applicability when;
+  std::optional<Severity> severity;   // where they differ from the rule's
+  Localized message;
+  Localized advice;
   std::vector<SourceText> triggers;   // absence: all of these are in the draft
   std::vector<SourceText> satisfied_by;  // absence: and not all of these
+};
+
+// An annotated example: a draft, and what « » marked in it.
+struct Example {
+  std::string text;          // without the marks
+  std::vector<Span> spans;   // bytes of `text`; none for `pass`, nor for a rule about the draft
+  Context context;
+  SourcePlace place;
 };
 
 // A rule with its patterns; or a signal: something that other patterns refer to as <id> and that is

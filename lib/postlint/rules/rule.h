@@ -21,14 +21,6 @@ enum class Severity : std::uint8_t {
 std::string_view name_of(Severity severity);
 std::optional<Severity> severity_from(std::string_view name);
 
-// An annotated example: `text` without the marks, and what « » marked in it.
-struct Example {
-  std::string text;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> spans;  // bytes; empty for `pass`
-  std::string file;
-  std::uint32_t line = 0;
-};
-
 // One rule: "personal-data/bsn". Immutable after loading; owned by the Linter that loaded it.
 struct Rule {
   std::string id;      // family/name

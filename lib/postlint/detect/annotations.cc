@@ -1,0 +1,194 @@
+#include "postlint/detect/annotations.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "postlint/text/folding.h"
+
+namespace postlint {
+namespace {
+
+// A quotation longer than this is taken for two stray marks.
+constexpr std::uint32_t kLongestQuotation = 150;
+
+bool is_wordlike(TokenKind kind) {
+  return kind == TokenKind::word || kind == TokenKind::number;
+}
+
+// What closes a quotation that `mark` opens; empty: it opens none.
+std::string_view closing_of(std::string_view mark) {
+  if (mark == "\"") return "\"";
+  if (mark == "'") return "'";
+  if (mark == "“" || mark == "„" || mark == "”") return "“”\"";
+  if (mark == "‘" || mark == "‚" || mark == "’") return "‘’'";
+  if (mark == "«") return "»";
+  return {};
+}
+
+}  // namespace
+
+void Annotations::annotate(const Document& document, const Lexicon& lexicon, std::size_t entity_count) {
+  document_ = &document;
+  lexicon_ = &lexicon;
+  entities_.resize(entity_count);
+  for (auto& ranges : entities_) ranges.clear();
+  find_sentences();
+  read_tokens();
+  find_terms();
+  find_quotations();
+}
+
+void Annotations::read_tokens() {
+  readings_.clear();
+  reading_starts_.clear();
+  for (const Token& token : document_->tokens()) {
+    reading_starts_.push_back(static_cast<std::uint32_t>(readings_.size()));
+    read_token(token);
+  }
+  reading_starts_.push_back(static_cast<std::uint32_t>(readings_.size()));
+}
+
+void Annotations::read_token(const Token& token) {
+  const std::string_view folded = document_->folded(token);
+  const WordId word = lexicon_->find(folded);
+  if (word != kNoWord) {
+    readings_.push_back({word, lexicon_->set_of(word)});
+    return;
+  }
+  readings_.push_back({});
+  if (token.kind != TokenKind::word) return;
+  disguised_.clear();
+  append_disguised_readings(folded, disguised_);
+  for (const std::string& reading : disguised_) {
+    const WordId found = lexicon_->find(reading);
+    if (found == kNoWord) continue;
+    readings_.push_back({found, lexicon_->set_of(found)});
+    return;
+  }
+}
+
+bool Annotations::is_word(std::uint32_t index, WordId word) const {
+  const auto all = readings(index);
+  return std::any_of(all.begin(), all.end(), [&](const Reading& reading) { return reading.word == word; });
+}
+
+bool Annotations::is_in(std::uint32_t index, DictionaryId dictionary) const {
+  const auto all = readings(index);
+  return std::any_of(all.begin(), all.end(),
+                     [&](const Reading& reading) { return lexicon_->set(reading.set)[dictionary]; });
+}
+
+void Annotations::find_terms() {
+  terms_.clear();
+  for (std::uint32_t i = 0; i < size(); ++i) {
+    for (const Reading& reading : readings(i)) {
+      if (reading.word != kNoWord && lexicon_->set(reading.set)[kStartsTerm]) {
+        match_terms_at(i, reading.word);
+      }
+    }
+  }
+}
+
+void Annotations::match_terms_at(std::uint32_t index, WordId first) {
+  long_terms_.clear();
+  lexicon_->terms_starting_with(first, long_terms_);
+  for (const LongTerm& term : long_terms_) {
+    std::uint32_t at = index;
+    std::size_t matched = 0;
+    while (matched < term.words.size() && at < size() &&
+           token(at).sentence == token(index).sentence) {
+      if (is_word(at, term.words[matched])) {
+        ++matched;
+      } else if (matched == 0 || !is_transparent(at)) {
+        break;
+      }
+      ++at;
+    }
+    if (matched == term.words.size()) terms_.push_back({{index, at}, term.dictionary});
+  }
+}
+
+std::span<const TermMatch> Annotations::terms_at(std::uint32_t index) const {
+  const auto [first, last] =
+      std::equal_range(terms_.begin(), terms_.end(), TermMatch{{index, index}, 0},
+                       [](const TermMatch& a, const TermMatch& b) { return a.range.begin < b.range.begin; });
+  return {first, last};
+}
+
+bool Annotations::is_in_class(std::uint32_t index, TokenClass token_class) const {
+  const Token& it = token(index);
+  switch (token_class) {
+    case TokenClass::number: return it.kind == TokenKind::number;
+    case TokenClass::url: return it.kind == TokenKind::url;
+    case TokenClass::email: return it.kind == TokenKind::email;
+    case TokenClass::handle: return it.kind == TokenKind::handle;
+    case TokenClass::hashtag: return it.kind == TokenKind::hashtag;
+    case TokenClass::emoji: return it.kind == TokenKind::emoji;
+    case TokenClass::word: return it.kind == TokenKind::word;
+    case TokenClass::punctuation:
+      return it.kind == TokenKind::punctuation || it.kind == TokenKind::symbol;
+    case TokenClass::capitalised:
+      return it.kind == TokenKind::word &&
+             (it.casing == Casing::capitalised || it.casing == Casing::upper || it.casing == Casing::mixed);
+    case TokenClass::caps:
+      return it.kind == TokenKind::word && it.casing == Casing::upper && it.folded.size() >= 2;
+    case TokenClass::lower: return it.kind == TokenKind::word && it.casing == Casing::lower;
+  }
+  return false;
+}
+
+bool Annotations::is_transparent(std::uint32_t index) const {
+  const Token& it = token(index);
+  if (it.kind == TokenKind::emoji) return true;
+  if (it.kind != TokenKind::punctuation && it.kind != TokenKind::symbol) return false;
+  const std::string_view mark = document_->text_of(it);
+  if (mark == "*" || mark == "_" || mark == "»" || !closing_of(mark).empty()) return true;
+  if (mark != "-" || it.space_before || index == 0 || index + 1 == size()) return false;
+  return !token(index + 1).space_before && is_wordlike(token(index - 1).kind) &&
+         is_wordlike(token(index + 1).kind);
+}
+
+bool Annotations::is_mark(std::uint32_t index) const {
+  const TokenKind kind = token(index).kind;
+  return kind == TokenKind::punctuation || kind == TokenKind::symbol || kind == TokenKind::emoji;
+}
+
+bool Annotations::starts_sentence(std::uint32_t index) const {
+  return index == 0 || token(index).sentence != token(index - 1).sentence;
+}
+
+void Annotations::find_sentences() {
+  sentence_starts_.clear();
+  for (std::uint32_t i = 0; i < size(); ++i) {
+    while (sentence_starts_.size() <= token(i).sentence) sentence_starts_.push_back(i);
+  }
+  sentence_starts_.push_back(size());
+}
+
+// The nearest closing mark in the same line of text; an apostrophe opens one only after white space.
+void Annotations::find_quotations() {
+  std::vector<TokenRange> found;
+  for (std::uint32_t i = 0; i < size(); ++i) {
+    const Token& opening = token(i);
+    if (opening.kind != TokenKind::punctuation && opening.kind != TokenKind::symbol) continue;
+    const std::string_view mark = document_->text_of(opening);
+    const std::string_view closing = closing_of(mark);
+    if (closing.empty() || i + 1 >= size() || token(i + 1).space_before) continue;
+    if (i > 0 && !opening.space_before && is_wordlike(token(i - 1).kind)) continue;
+    const std::uint32_t end = std::min(size(), i + kLongestQuotation);
+    for (std::uint32_t j = i + 1; j < end; ++j) {
+      if (!is_mark(j) || token(j).space_before) continue;
+      if (closing.find(document_->text_of(token(j))) == std::string_view::npos) continue;
+      if (j > i + 1) found.push_back({i, j + 1});
+      i = j;
+      break;
+    }
+  }
+  entities_[kQuotation] = std::move(found);
+}
+
+void Annotations::set_entity(EntityId id, std::vector<TokenRange> ranges) {
+  entities_[id] = std::move(ranges);
+}
+
+}  // namespace postlint

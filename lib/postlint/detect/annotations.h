@@ -1,0 +1,84 @@
+// What is known about the tokens of one document: which words they are, in which dictionaries, in
+// which sentence; and, as detection goes on, what rules and signals found where.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "postlint/base/span.h"
+#include "postlint/detect/phrase_program.h"
+#include "postlint/rules/lexicon.h"
+#include "postlint/text/document.h"
+
+namespace postlint {
+
+// One way to read a token: as a known word, with the dictionaries it is in.
+struct Reading {
+  WordId word = kNoWord;
+  DictionarySetId set = 0;
+};
+
+// A dictionary's term of several words, where it stands.
+struct TermMatch {
+  TokenRange range;
+  DictionaryId dictionary;
+};
+
+// Scratch of one thread: annotate() starts anew and keeps the buffers.
+class Annotations {
+ public:
+  // Both must outlive this use.
+  void annotate(const Document& document, const Lexicon& lexicon, std::size_t entity_count);
+
+  const Document& document() const { return *document_; }
+  const Lexicon& lexicon() const { return *lexicon_; }
+  std::uint32_t size() const { return static_cast<std::uint32_t>(document_->tokens().size()); }
+  const Token& token(std::uint32_t index) const { return document_->tokens()[index]; }
+
+  // The plain reading first, then those of a disguised or composed word.
+  std::span<const Reading> readings(std::uint32_t index) const {
+    return {readings_.data() + reading_starts_[index], reading_starts_[index + 1] - reading_starts_[index]};
+  }
+  bool is_word(std::uint32_t index, WordId word) const;
+  bool is_in(std::uint32_t index, DictionaryId dictionary) const;
+
+  // Terms of several words that begin at a token.
+  std::span<const TermMatch> terms_at(std::uint32_t index) const;
+  std::span<const TermMatch> terms() const { return terms_; }
+
+  bool is_in_class(std::uint32_t index, TokenClass token_class) const;
+  // Quotation marks, emphasis marks, emoji, a hyphen inside a word: phrases look through them.
+  bool is_transparent(std::uint32_t index) const;
+  bool is_mark(std::uint32_t index) const;  // punctuation, symbol or emoji
+  bool starts_sentence(std::uint32_t index) const;
+  TokenRange sentence(std::uint32_t number) const {
+    return {sentence_starts_[number], sentence_starts_[number + 1]};
+  }
+  std::uint32_t sentence_count() const { return static_cast<std::uint32_t>(sentence_starts_.size() - 1); }
+
+  // What an entity found, by position.
+  std::span<const TokenRange> entity(EntityId id) const { return entities_[id]; }
+  void set_entity(EntityId id, std::vector<TokenRange> ranges);
+
+ private:
+  void read_tokens();
+  void read_token(const Token& token);
+  void find_terms();
+  void match_terms_at(std::uint32_t index, WordId first);
+  void find_sentences();
+  void find_quotations();
+
+  const Document* document_ = nullptr;
+  const Lexicon* lexicon_ = nullptr;
+  std::vector<Reading> readings_;
+  std::vector<std::uint32_t> reading_starts_;
+  std::vector<TermMatch> terms_;
+  std::vector<std::uint32_t> sentence_starts_;
+  std::vector<std::vector<TokenRange>> entities_;
+  std::vector<std::string> disguised_;
+  std::vector<LongTerm> long_terms_;
+};
+
+}  // namespace postlint

@@ -1,0 +1,91 @@
+#include "postlint/detect/arbitration.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <numeric>
+#include <tuple>
+
+namespace postlint {
+namespace {
+
+// Spans that are taken, none of which overlap; with the candidate that took each.
+class TakenSpans {
+ public:
+  // Takes `span` for `candidate`, or returns the candidate that it overlaps.
+  const std::size_t* take(Span span, std::size_t candidate) {
+    const auto behind = taken_.lower_bound(span.begin);
+    if (behind != taken_.end() && behind->first < span.end) return &behind->second.candidate;
+    if (behind != taken_.begin() && std::prev(behind)->second.end > span.begin) {
+      return &std::prev(behind)->second.candidate;
+    }
+    taken_.emplace_hint(behind, span.begin, Taken{span.end, candidate});
+    return nullptr;
+  }
+
+ private:
+  struct Taken {
+    std::uint32_t end;
+    std::size_t candidate;
+  };
+  std::map<std::uint32_t, Taken> taken_;
+};
+
+class Arbiter {
+ public:
+  Arbiter(const RuleBook& book, bool explain, std::vector<Candidate>& candidates)
+      : book_(book), explain_(explain), candidates_(candidates) {}
+
+  void run() {
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      if (passes_threshold(candidates_[i])) order.push_back(i);
+    }
+    std::sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
+      return rank(candidates_[a]) < rank(candidates_[b]);
+    });
+    for (const std::size_t index : order) settle(index);
+  }
+
+ private:
+  static std::tuple<std::int64_t, double, std::uint32_t, std::uint32_t, std::uint32_t> rank(
+      const Candidate& candidate) {
+    return {-std::int64_t{candidate.span.size()}, -candidate.confidence, candidate.rule, candidate.pattern,
+            candidate.span.begin};
+  }
+
+  bool passes_threshold(Candidate& candidate) const {
+    const double threshold = book_.rules[candidate.rule].threshold;
+    const bool passes = candidate.confidence > 0 && candidate.confidence >= threshold;
+    if (!passes && explain_) {
+      candidate.steps.push_back({"evidence.threshold", std::to_string(threshold).substr(0, 4), candidate.confidence});
+    }
+    return passes;
+  }
+
+  void settle(std::size_t index) {
+    Candidate& candidate = candidates_[index];
+    const CompiledRule& rule = book_.rules[candidate.rule];
+    // A draft has one finding of a rule about the draft; a span competes within its rule or group.
+    const std::uint64_t key = rule.competes != 0 ? rule.competes : std::uint64_t{candidate.rule} << 32;
+    const Span span = candidate.whole_draft ? Span{0, 0xFFFF'FFFF} : candidate.span;
+    const std::size_t* winner = taken_[key].take(span, index);
+    candidate.reported = winner == nullptr;
+    if (winner == nullptr || !explain_) return;
+    const Rule& other = book_.rules[candidates_[*winner].rule].rule;
+    candidate.steps.push_back({"evidence.overlap", other.id, candidate.confidence});
+  }
+
+  const RuleBook& book_;
+  bool explain_;
+  std::vector<Candidate>& candidates_;
+  std::map<std::uint64_t, TakenSpans> taken_;
+};
+
+}  // namespace
+
+void arbitrate(const RuleBook& book, bool explain, std::vector<Candidate>& candidates) {
+  Arbiter(book, explain, candidates).run();
+}
+
+}  // namespace postlint

@@ -1,0 +1,157 @@
+#include "postlint/detect/detector.h"
+
+#include <algorithm>
+
+#include "postlint/detect/arbitration.h"
+#include "postlint/detect/evidence.h"
+#include "postlint/text/characters.h"
+
+namespace postlint {
+namespace {
+
+template <typename T>
+bool is_among(const std::vector<T>& allowed, const T& value) {
+  return allowed.empty() || std::find(allowed.begin(), allowed.end(), value) != allowed.end();
+}
+
+}  // namespace
+
+const std::vector<Candidate>& Detector::detect(const Document& document, const Context& context,
+                                               bool explain) {
+  document_ = &document;
+  context_ = &context;
+  explain_ = explain;
+  candidates_.clear();
+  annotations_.annotate(document, book_.lexicon, book_.rules.size() + 1);
+  finder_.start(book_, annotations_);
+  book_.regexes.find_occurring(document.text(), occurring_);
+  for (const std::uint32_t rule : book_.order) run_rule(rule);
+  std::erase_if(candidates_, [this](const Candidate& it) { return book_.rules[it.rule].is_signal; });
+  arbitrate(book_, explain, candidates_);
+  std::stable_sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
+    return std::tuple(a.whole_draft, a.span, a.rule) < std::tuple(b.whole_draft, b.span, b.rule);
+  });
+  return candidates_;
+}
+
+void Detector::run_rule(std::uint32_t rule) {
+  const std::size_t first = candidates_.size();
+  const auto count = static_cast<std::uint32_t>(book_.rules[rule].patterns.size());
+  for (std::uint32_t pattern = 0; pattern < count; ++pattern) run_pattern(rule, pattern);
+  publish(rule, first);
+}
+
+void Detector::run_pattern(std::uint32_t rule, std::uint32_t pattern) {
+  const CompiledPattern& compiled = book_.rules[rule].patterns[pattern];
+  if (!applies(compiled.when)) return;
+  switch (compiled.kind) {
+    case PatternKind::regex: run_regexes(rule, pattern); break;
+    case PatternKind::words:
+    case PatternKind::phrase: run_phrases(rule, pattern); break;
+    case PatternKind::absence: run_absence(rule, pattern); break;
+  }
+}
+
+bool Detector::applies(const Applicability& when) const {
+  return is_among(when.roles, context_->role) && is_among(when.accounts, context_->account) &&
+         is_among(when.channels, context_->channel) && is_among(when.audiences, context_->audience) &&
+         is_among(when.protocols, context_->protocol);
+}
+
+void Detector::run_regexes(std::uint32_t rule, std::uint32_t pattern) {
+  const CompiledPattern& compiled = book_.rules[rule].patterns[pattern];
+  const std::string_view text = document_->text();
+  for (const std::uint32_t regex : compiled.regexes) {
+    if (!std::binary_search(occurring_.begin(), occurring_.end(), static_cast<int>(regex))) continue;
+    std::uint32_t from = 0;
+    std::uint32_t end = 0;
+    while (const auto span = book_.regexes.find(regex, text, from, end)) {
+      const bool fits = !span->empty() && is_set_off(*span, compiled.edges);
+      if (fits) judge({rule, pattern, false, *span, document_->tokens_in(*span), 0, false, {}});
+      from = next_code_point(text, fits || end == from ? std::max(end, from + 1) - 1 : span->begin);
+    }
+  }
+}
+
+bool Detector::is_set_off(Span span, MatchEdges edges) const {
+  if (edges == MatchEdges::none) return true;
+  const std::string_view text = document_->text();
+  if (is_word_character_before(text, span.begin) || is_word_character_at(text, span.end)) return false;
+  if (edges == MatchEdges::word) return true;
+  constexpr std::string_view kJoiners = "@_/-";
+  const auto is_joiner = [&](char c) { return kJoiners.find(c) != std::string_view::npos; };
+  if (span.begin > 0) {
+    const char before = text[span.begin - 1];
+    if (is_joiner(before) || (before == '.' && is_word_character_before(text, span.begin - 1))) return false;
+  }
+  if (span.end < text.size()) {
+    const char behind = text[span.end];
+    if (is_joiner(behind) || (behind == '.' && is_word_character_at(text, span.end + 1))) return false;
+  }
+  return true;
+}
+
+void Detector::run_phrases(std::uint32_t rule, std::uint32_t pattern) {
+  const CompiledPattern& compiled = book_.rules[rule].patterns[pattern];
+  for (const PhraseMatch& match : finder_.matches(compiled.group)) {
+    if (compiled.except != kNoGroup && finder_.touching(compiled.except, match.range) != nullptr) continue;
+    judge({rule, pattern, false, document_->span_of(match.reported), match.reported, 0, false, {}});
+  }
+}
+
+void Detector::run_absence(std::uint32_t rule, std::uint32_t pattern) {
+  const CompiledPattern& compiled = book_.rules[rule].patterns[pattern];
+  const auto is_there = [this](GroupId group) { return !finder_.matches(group).empty(); };
+  const auto& triggers = compiled.triggers;
+  const auto& statements = compiled.satisfied_by;
+  if (!std::all_of(triggers.begin(), triggers.end(), is_there)) return;
+  if (std::all_of(statements.begin(), statements.end(), is_there)) return;
+  judge({rule, pattern, true, {}, {}, 0, false, {}});
+}
+
+void Detector::judge(Candidate candidate) {
+  const CompiledRule& rule = book_.rules[candidate.rule];
+  const CompiledPattern& pattern = rule.patterns[candidate.pattern];
+  candidate.confidence = pattern.confidence;
+  if (explain_) candidate.steps.push_back({"evidence.pattern", pattern.described, candidate.confidence});
+  if (validate(pattern, candidate)) {
+    weigh(pattern.context, finder_, explain_, candidate);
+    weigh(rule.context, finder_, explain_, candidate);
+  } else if (!explain_) {
+    return;
+  }
+  candidate.whole_draft = candidate.whole_draft || rule.rule.whole_draft;
+  candidates_.push_back(std::move(candidate));
+}
+
+bool Detector::validate(const CompiledPattern& pattern, Candidate& candidate) const {
+  if (pattern.validator == nullptr) return true;
+  const auto valid = pattern.validator(document_->text(), candidate.span);
+  if (!valid) {
+    candidate.confidence = 0;
+  } else if (*valid != candidate.span) {
+    candidate.span = *valid;
+    candidate.tokens = document_->tokens_in(*valid);
+  }
+  if (valid && pattern.validated > 0) candidate.confidence = pattern.validated;
+  if (explain_) {
+    candidate.steps.push_back({valid ? "evidence.validator" : "evidence.validator-failed", pattern.validator_name,
+                               candidate.confidence});
+  }
+  return valid.has_value();
+}
+
+// What a rule found is there for the phrases of later rules.
+void Detector::publish(std::uint32_t rule, std::size_t first_candidate) {
+  std::vector<TokenRange> ranges;
+  for (std::size_t i = first_candidate; i < candidates_.size(); ++i) {
+    const Candidate& candidate = candidates_[i];
+    const bool is_sure = candidate.confidence > 0 && candidate.confidence >= book_.rules[rule].threshold;
+    if (is_sure && !candidate.tokens.empty()) ranges.push_back(candidate.tokens);
+  }
+  std::sort(ranges.begin(), ranges.end());
+  ranges.erase(std::unique(ranges.begin(), ranges.end()), ranges.end());
+  annotations_.set_entity(entity_of_rule(rule), std::move(ranges));
+}
+
+}  // namespace postlint

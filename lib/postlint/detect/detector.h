@@ -1,0 +1,49 @@
+// From a document to judged candidates: every pattern of every rule, in one pass each over the text
+// and the tokens.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "postlint/detect/annotations.h"
+#include "postlint/detect/candidate.h"
+#include "postlint/detect/phrase_finder.h"
+#include "postlint/detect/rule_book.h"
+#include "postlint/rules/context.h"
+#include "postlint/text/document.h"
+
+namespace postlint {
+
+// Scratch of one thread. The rule book must outlive it.
+class Detector {
+ public:
+  explicit Detector(const RuleBook& book) : book_(book) {}
+
+  // All candidates of rules (signals are left out), those to report marked, by position. Valid until
+  // the next call.
+  const std::vector<Candidate>& detect(const Document& document, const Context& context, bool explain);
+
+ private:
+  void run_rule(std::uint32_t rule);
+  void run_pattern(std::uint32_t rule, std::uint32_t pattern);
+  void run_regexes(std::uint32_t rule, std::uint32_t pattern);
+  void run_phrases(std::uint32_t rule, std::uint32_t pattern);
+  void run_absence(std::uint32_t rule, std::uint32_t pattern);
+  bool applies(const Applicability& when) const;
+  bool is_set_off(Span span, MatchEdges edges) const;
+  void judge(Candidate candidate);
+  bool validate(const CompiledPattern& pattern, Candidate& candidate) const;
+  void publish(std::uint32_t rule, std::size_t first_candidate);
+
+  const RuleBook& book_;
+  const Document* document_ = nullptr;
+  const Context* context_ = nullptr;
+  bool explain_ = false;
+  Annotations annotations_;
+  PhraseFinder finder_;
+  std::vector<int> occurring_;  // expressions that occur in the text
+  std::vector<Candidate> candidates_;
+};
+
+}  // namespace postlint

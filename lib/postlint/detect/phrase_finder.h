@@ -1,0 +1,55 @@
+// All matches of groups of phrases in one document, each group when it is first asked for.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "postlint/detect/annotations.h"
+#include "postlint/detect/anchor_index.h"
+#include "postlint/detect/phrase_matcher.h"
+#include "postlint/detect/rule_book.h"
+
+namespace postlint {
+
+// Scratch of one thread.
+class PhraseFinder {
+ public:
+  // Starts on a document: one pass over its tokens gathers where phrases may match. `annotations`
+  // must outlive this use.
+  void start(const RuleBook& book, const Annotations& annotations);
+
+  const RuleBook& book() const { return *book_; }
+  const Annotations& annotations() const { return *annotations_; }
+
+  // The matches of a group, by position, each once. Entities that its phrases name must have been
+  // set in the annotations before the first call for it. Valid until the next start().
+  std::span<const PhraseMatch> matches(GroupId group);
+
+  // The first match that lies in `range`, touching it is not enough; nullptr: none.
+  const PhraseMatch* first_within(GroupId group, TokenRange range);
+  // A match that shares a token with `range`, or that holds it; nullptr: none.
+  const PhraseMatch* touching(GroupId group, TokenRange range);
+  const PhraseMatch* holding(GroupId group, TokenRange range);
+
+ private:
+  struct Found {
+    bool is_done = false;
+    std::uint32_t first_hit = 0;
+    std::uint32_t hit_count = 0;
+    std::uint32_t longest = 0;  // tokens of the longest match
+    std::vector<PhraseMatch> matches;
+  };
+
+  void search(GroupId group, Found& found);
+  void try_at(std::uint32_t program, std::uint32_t token, Found& found);
+
+  const RuleBook* book_ = nullptr;
+  const Annotations* annotations_ = nullptr;
+  PhraseMatcher matcher_;
+  std::vector<AnchorHit> hits_;
+  std::vector<Found> found_;
+  std::vector<GroupId> touched_;  // groups to clean at the next start
+};
+
+}  // namespace postlint

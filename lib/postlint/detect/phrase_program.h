@@ -1,0 +1,115 @@
+// Phrases compiled: each becomes a position automaton (Glushkov) over tokens, and all of them lie in
+// one book of flat tables.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "postlint/base/result.h"
+#include "postlint/rules/lexicon.h"
+#include "postlint/rules/phrase.h"
+
+namespace postlint {
+
+// What other rules and signals find, by number; entity 0 is the quotation.
+using EntityId = std::uint32_t;
+inline constexpr EntityId kQuotation = 0;
+
+// Sorts of single tokens that phrases can name in angle brackets.
+enum class TokenClass : std::uint8_t {
+  number, url, email, handle, hashtag, emoji, word, punctuation,
+  capitalised,  // first letter upper, or all in capitals
+  caps,         // two letters or more, all in capitals
+  lower,
+};
+std::span<const std::string_view> token_class_names();
+
+struct CompiledTest {
+  enum class Kind : std::uint8_t { word, words, prefix, suffix, dictionary, entity, any, token_class };
+  Kind kind = Kind::any;
+  bool negated = false;
+  std::uint32_t value = 0;   // word, dictionary, entity, class; words: offset; affix: offset of text
+  std::uint32_t length = 0;  // words: count; affix: bytes
+};
+
+struct Position {
+  enum class Kind : std::uint8_t { test, sentence_start, sentence_end, next_sentence, report_start, report_end };
+  Kind kind = Kind::test;
+  bool accepting = false;
+  std::uint32_t tests = 0;       // into PhraseBook::tests
+  std::uint32_t test_count = 0;
+  std::uint32_t follow = 0;      // into PhraseBook::follow
+  std::uint32_t follow_count = 0;
+};
+
+// Where a phrase is looked for: every match holds at least one of its anchors.
+struct Anchor {
+  enum class Kind : std::uint8_t { word, dictionary, entity, token_class, prefix, suffix };
+  Kind kind = Kind::word;
+  std::uint32_t value = 0;   // as in CompiledTest
+  std::uint32_t length = 0;
+};
+
+struct Program {
+  std::uint32_t positions = 0;      // into PhraseBook::positions
+  std::uint32_t position_count = 0;
+  std::uint32_t first = 0;          // into PhraseBook::follow: where a match may begin
+  std::uint32_t first_count = 0;
+  std::uint32_t anchors = 0;        // into PhraseBook::anchors
+  std::uint32_t anchor_count = 0;
+  std::uint32_t before_anchor = 0;  // tokens of a match before its anchor, at most
+  std::uint32_t group = 0;          // which PhraseGroup it belongs to
+};
+
+// Phrases that mean the same to a pattern: any of them.
+struct PhraseGroup {
+  std::uint32_t first_program = 0;
+  std::uint32_t program_count = 0;
+};
+
+// All compiled phrases. Immutable after compilation.
+struct PhraseBook {
+  std::vector<Position> positions;
+  std::vector<CompiledTest> tests;
+  std::vector<std::uint32_t> follow;
+  std::vector<Anchor> anchors;
+  std::vector<Program> programs;
+  std::vector<std::string> sources;  // by program: the phrase as it was written
+  std::vector<PhraseGroup> groups;
+  std::vector<std::vector<EntityId>> group_entities;  // which entities a group's phrases name
+  std::vector<WordId> words;  // of inflected tests, sorted
+  std::string texts;          // of affixes
+
+  std::string_view text_of(std::uint32_t offset, std::uint32_t length) const {
+    return std::string_view(texts).substr(offset, length);
+  }
+};
+
+// Compiles phrases into a book.
+class PhraseCompiler {
+ public:
+  // `entity` finds the number of a rule or signal by its name. All must outlive the compiler.
+  PhraseCompiler(PhraseBook& book, Lexicon& lexicon,
+                 std::function<std::optional<EntityId>(std::string_view)> entity,
+                 std::function<std::string(std::string_view)> nearest_entity);
+
+  // Makes a group of `phrases` and returns its number. What is wrong is appended to `errors`:
+  // syntax, unknown dictionaries and entities, phrases that may be empty, that have nothing to
+  // anchor on, or that are too large.
+  std::uint32_t compile_group(std::span<const SourceText> phrases, Errors& errors);
+
+ private:
+  class OnePhrase;
+
+  PhraseBook& book_;
+  Lexicon& lexicon_;
+  std::function<std::optional<EntityId>(std::string_view)> entity_;
+  std::function<std::string(std::string_view)> nearest_entity_;
+};
+
+}  // namespace postlint

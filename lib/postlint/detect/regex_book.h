@@ -1,0 +1,46 @@
+// All regular expressions of all patterns: one pass says which of them occur at all, then each of
+// those is run for its exact spans. RE2: time linear in the text, whatever the expression.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "postlint/base/message.h"
+#include "postlint/base/span.h"
+
+namespace postlint {
+
+// Immutable once finished, then safe to share between threads.
+class RegexBook {
+ public:
+  RegexBook();
+  ~RegexBook();
+  RegexBook(RegexBook&&) noexcept;
+  RegexBook& operator=(RegexBook&&) noexcept;
+
+  // What is wrong with an expression: its syntax, or that it matches where nothing stands.
+  static std::optional<Message> check(const std::string& expression);
+
+  // Adds an expression that check() found right; returns its number.
+  std::uint32_t add(const std::string& expression);
+  // Ends adding.
+  void finish();
+
+  // The numbers of the expressions that occur in `text`, in order.
+  void find_occurring(std::string_view text, std::vector<int>& numbers) const;
+
+  // The next match of one expression at or behind `from`: of its first group, if it has one.
+  // `whole_end` is where the whole match ends.
+  std::optional<Span> find(std::uint32_t number, std::string_view text, std::uint32_t from,
+                           std::uint32_t& whole_end) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace postlint

@@ -1,0 +1,214 @@
+#include "postlint/detect/rule_book.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <functional>
+#include <map>
+
+#include "postlint/base/nearest.h"
+
+namespace postlint {
+namespace {
+
+class RuleCompiler {
+ public:
+  RuleCompiler(const std::vector<RuleSpec>& specs, Lexicon lexicon) : specs_(specs) {
+    book_.lexicon = std::move(lexicon);
+    names_.push_back("quotation");
+    for (const RuleSpec& spec : specs) names_.emplace_back(spec.short_name());
+  }
+
+  Result<RuleBook> compile() {
+    PhraseCompiler phrases(
+        book_.phrases, book_.lexicon, [this](std::string_view name) { return entity(name); },
+        [this](std::string_view name) { return nearest_entity(name); });
+    phrases_ = &phrases;
+    for (const RuleSpec& spec : specs_) book_.rules.push_back(compile_rule(spec));
+    if (errors_.empty()) sort_by_reference();
+    if (!errors_.empty()) return tl::unexpected<Errors>(std::move(errors_));
+    book_.regexes.finish();
+    book_.anchors = AnchorIndex(book_.phrases, book_.lexicon);
+    return std::move(book_);
+  }
+
+ private:
+  // "bsn" and "personal-data/bsn" mean the same.
+  std::optional<EntityId> entity(std::string_view name) const {
+    const auto found = std::find(names_.begin(), names_.end(), name.substr(name.find('/') + 1));
+    if (found == names_.end()) return std::nullopt;
+    return static_cast<EntityId>(found - names_.begin());
+  }
+
+  std::string nearest_entity(std::string_view name) const {
+    std::vector<std::string> all = names_;
+    for (const std::string_view token_class : token_class_names()) all.emplace_back(token_class);
+    return nearest_name(name, std::span<const std::string>(all));
+  }
+
+  CompiledRule compile_rule(const RuleSpec& spec) {
+    CompiledRule rule;
+    rule.rule = spec.rule;
+    rule.is_signal = spec.is_signal;
+    rule.threshold = spec.threshold;
+    rule.competes = competition(spec.competes);
+    rule.context = compile_contexts(spec.context);
+    for (const PatternSpec& pattern : spec.patterns) rule.patterns.push_back(compile_pattern(pattern));
+    return rule;
+  }
+
+  std::uint32_t competition(const std::string& name) {
+    if (name.empty()) return 0;
+    const auto next = static_cast<std::uint32_t>(competitions_.size() + 1);
+    return competitions_.try_emplace(name, next).first->second;
+  }
+
+  CompiledPattern compile_pattern(const PatternSpec& spec) {
+    CompiledPattern pattern;
+    pattern.kind = spec.kind;
+    pattern.confidence = spec.confidence;
+    pattern.validated = spec.validated;
+    pattern.validator_name = spec.validator;
+    pattern.validator = compile_validator(spec);
+    pattern.edges = spec.edges;
+    pattern.context = compile_contexts(spec.context);
+    pattern.when = spec.when;
+    pattern.severity = spec.severity;
+    pattern.message = spec.message;
+    pattern.advice = spec.advice;
+    pattern.described = std::filesystem::path(spec.place.file).filename().string() + ":" +
+                        std::to_string(spec.place.line);
+    if (spec.kind == PatternKind::regex) pattern.regexes = compile_regexes(spec.match);
+    if (spec.kind == PatternKind::phrase) pattern.group = compile_group(spec.match);
+    if (spec.kind == PatternKind::words) pattern.group = compile_group(as_phrases(spec.dictionaries));
+    pattern.except = compile_group(spec.except);
+    pattern.triggers = compile_each(spec.triggers);
+    pattern.satisfied_by = compile_each(spec.satisfied_by);
+    return pattern;
+  }
+
+  Validator compile_validator(const PatternSpec& spec) {
+    if (spec.validator.empty()) return nullptr;
+    const Validator found = find_validator(spec.validator);
+    if (found != nullptr) return found;
+    std::vector<std::string_view> known;
+    for (const NamedValidator& validator : validators()) known.push_back(validator.name);
+    fail(spec.place, {"pattern.unknown-validator",
+                      {{"name", spec.validator},
+                       {"hint", nearest_name(spec.validator, std::span<const std::string_view>(known))}}});
+    return nullptr;
+  }
+
+  std::vector<std::uint32_t> compile_regexes(const std::vector<SourceText>& sources) {
+    std::vector<std::uint32_t> numbers;
+    for (const SourceText& source : sources) {
+      if (const auto problem = RegexBook::check(source.text)) {
+        fail(source.place, *problem);
+      } else {
+        numbers.push_back(book_.regexes.add(source.text));
+      }
+    }
+    return numbers;
+  }
+
+  // A dictionary is the phrase that names it.
+  static std::vector<SourceText> as_phrases(std::vector<SourceText> dictionaries) {
+    for (SourceText& dictionary : dictionaries) dictionary.text = "[" + dictionary.text + "]";
+    return dictionaries;
+  }
+
+  // The same phrases stand in many contexts: they are compiled, and later looked for, once.
+  GroupId compile_group(const std::vector<SourceText>& phrases) {
+    if (phrases.empty()) return kNoGroup;
+    std::string key;
+    for (const SourceText& phrase : phrases) key += phrase.text + "\n";
+    const auto known = groups_.find(key);
+    if (known != groups_.end()) return known->second;
+    return groups_[key] = phrases_->compile_group(phrases, errors_);
+  }
+
+  std::vector<GroupId> compile_each(const std::vector<SourceText>& phrases) {
+    std::vector<GroupId> groups;
+    for (const SourceText& phrase : phrases) groups.push_back(compile_group({phrase}));
+    return groups;
+  }
+
+  std::vector<CompiledContext> compile_contexts(const std::vector<ContextSpec>& specs) {
+    std::vector<CompiledContext> contexts;
+    for (const ContextSpec& spec : specs) {
+      contexts.push_back({spec.effect, spec.scope, spec.side, spec.window, spec.to, compile_group(spec.phrases)});
+    }
+    std::stable_sort(contexts.begin(), contexts.end(),
+                     [](const CompiledContext& a, const CompiledContext& b) { return a.effect < b.effect; });
+    return contexts;
+  }
+
+  // Depth first; a rule met again while its own references are being followed closes a circle.
+  void sort_by_reference() {
+    enum class Mark : std::uint8_t { none, open, done };
+    std::vector<Mark> marks(specs_.size(), Mark::none);
+    std::vector<std::size_t> path;
+    const std::function<void(std::size_t)> visit = [&](std::size_t rule) {
+      if (marks[rule] == Mark::done || !errors_.empty()) return;
+      path.push_back(rule);
+      if (marks[rule] == Mark::open) return fail_circle(path);
+      marks[rule] = Mark::open;
+      for (const EntityId entity : references_of(book_.rules[rule])) {
+        if (entity != kQuotation) visit(rule_of_entity(entity));
+      }
+      marks[rule] = Mark::done;
+      path.pop_back();
+      book_.order.push_back(static_cast<std::uint32_t>(rule));
+    };
+    for (std::size_t rule = 0; rule < specs_.size(); ++rule) visit(rule);
+  }
+
+  std::vector<EntityId> references_of(const CompiledRule& rule) const {
+    std::vector<EntityId> all;
+    const auto add = [&](GroupId group) {
+      if (group == kNoGroup) return;
+      const auto& entities = book_.phrases.group_entities[group];
+      all.insert(all.end(), entities.begin(), entities.end());
+    };
+    const auto add_contexts = [&](const std::vector<CompiledContext>& contexts) {
+      for (const CompiledContext& context : contexts) add(context.group);
+    };
+    add_contexts(rule.context);
+    for (const CompiledPattern& pattern : rule.patterns) {
+      add(pattern.group);
+      add(pattern.except);
+      add_contexts(pattern.context);
+      for (const GroupId group : pattern.triggers) add(group);
+      for (const GroupId group : pattern.satisfied_by) add(group);
+    }
+    return all;
+  }
+
+  void fail_circle(const std::vector<std::size_t>& path) {
+    std::string circle;
+    const auto first = std::find(path.begin(), path.end(), path.back());
+    for (auto rule = first; rule != path.end(); ++rule) {
+      circle += (circle.empty() ? "" : " -> ") + specs_[*rule].rule.id;
+    }
+    fail(specs_[path.back()].place, {"pattern.circular", {{"circle", circle}}});
+  }
+
+  void fail(const SourcePlace& place, Message message) {
+    errors_.push_back({place.file, place.line, place.column, std::move(message)});
+  }
+
+  const std::vector<RuleSpec>& specs_;
+  RuleBook book_;
+  PhraseCompiler* phrases_ = nullptr;
+  std::vector<std::string> names_;  // by entity
+  std::map<std::string, std::uint32_t> competitions_;
+  std::map<std::string, GroupId> groups_;
+  Errors errors_;
+};
+
+}  // namespace
+
+Result<RuleBook> compile_rules(const std::vector<RuleSpec>& specs, Lexicon lexicon) {
+  return RuleCompiler(specs, std::move(lexicon)).compile();
+}
+
+}  // namespace postlint

@@ -1,0 +1,80 @@
+// All rules compiled: what the detector runs. Immutable, shared between threads.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "postlint/base/result.h"
+#include "postlint/detect/anchor_index.h"
+#include "postlint/detect/phrase_program.h"
+#include "postlint/detect/regex_book.h"
+#include "postlint/detect/validators.h"
+#include "postlint/rules/lexicon.h"
+#include "postlint/rules/pattern.h"
+
+namespace postlint {
+
+// A group of phrases in the book; none: nothing was stated.
+using GroupId = std::uint32_t;
+inline constexpr GroupId kNoGroup = 0xFFFF'FFFF;
+
+struct CompiledContext {
+  ContextEffect effect = ContextEffect::raise;
+  ContextScope scope = ContextScope::window;
+  ContextSide side = ContextSide::both;
+  std::uint32_t window = 0;
+  double to = 0;
+  GroupId group = kNoGroup;
+};
+
+struct CompiledPattern {
+  PatternKind kind = PatternKind::regex;
+  double confidence = 0;
+  double validated = 0;
+  std::string validator_name;
+  Validator validator = nullptr;
+  MatchEdges edges = MatchEdges::word;
+  std::vector<std::uint32_t> regexes;   // in RegexBook
+  GroupId group = kNoGroup;             // phrase, words
+  GroupId except = kNoGroup;
+  std::vector<CompiledContext> context;
+  Applicability when;
+  std::optional<Severity> severity;
+  Localized message;
+  Localized advice;
+  std::vector<GroupId> triggers;        // absence: each must be there
+  std::vector<GroupId> satisfied_by;    // absence: and not each of these
+  std::string described;                // for --explain: "bsn.toml:12"
+};
+
+struct CompiledRule {
+  Rule rule;
+  bool is_signal = false;
+  double threshold = 0;
+  std::uint32_t competes = 0;           // group of exclusion; 0: none
+  std::vector<CompiledContext> context;
+  std::vector<CompiledPattern> patterns;
+};
+
+struct RuleBook {
+  Lexicon lexicon;
+  PhraseBook phrases;
+  AnchorIndex anchors;
+  RegexBook regexes;
+  std::vector<CompiledRule> rules;
+  std::vector<std::uint32_t> order;     // rules, each behind those that it refers to
+};
+
+// What a rule's findings are called as entity: 0 is the quotation.
+constexpr EntityId entity_of_rule(std::size_t rule) { return static_cast<EntityId>(rule + 1); }
+constexpr std::size_t rule_of_entity(EntityId entity) { return entity - 1; }
+
+// Compiles rules against a lexicon. Errors, all at once: phrases and expressions that are wrong,
+// unknown validators, dictionaries and entities (with the nearest name), rules that refer to
+// themselves in a circle.
+Result<RuleBook> compile_rules(const std::vector<RuleSpec>& specs, Lexicon lexicon);
+
+}  // namespace postlint

@@ -1,0 +1,331 @@
+#include "postlint/detect/validators.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <string>
+
+namespace postlint {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+char to_upper(char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
+
+std::string digits_of(std::string_view text) {
+  std::string digits;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(digits), is_digit);
+  return digits;
+}
+
+// Letters and digits, letters as capitals.
+std::string alphanumerics_of(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    if (is_digit(c) || is_upper(c) || is_lower(c)) result += to_upper(c);
+  }
+  return result;
+}
+
+std::optional<Span> accept_if(bool valid, Span candidate) {
+  return valid ? std::optional<Span>(candidate) : std::nullopt;
+}
+
+// 9a + 8b + ... + 2h - i over nine digits.
+int eleven_sum(std::string_view digits) {
+  int sum = 0;
+  for (int i = 0; i < 8; ++i) sum += (9 - i) * (digits[static_cast<std::size_t>(i)] - '0');
+  return sum - (digits[8] - '0');
+}
+
+// Eight digits are nine with a leading zero left off.
+std::string nine_digits(std::string_view text) {
+  std::string digits = digits_of(text);
+  if (digits.size() == 8) digits.insert(0, 1, '0');
+  return digits;
+}
+
+// Burgerservicenummer: the eleven-test of the Logisch Ontwerp BSN; numbers of nothing but zeros,
+// and those under 10,000,000, are not given out.
+std::optional<Span> check_bsn(std::string_view text, Span candidate) {
+  const std::string digits = nine_digits(candidate.of(text));
+  if (digits.size() != 9 || digits.starts_with("00")) return std::nullopt;
+  return accept_if(eleven_sum(digits) % 11 == 0, candidate);
+}
+
+// Onderwijsnummer (DUO): nine digits that begin with 10, the same sum leaves 5.
+std::optional<Span> check_education_number(std::string_view text, Span candidate) {
+  const std::string digits = digits_of(candidate.of(text));
+  if (digits.size() != 9 || !digits.starts_with("10")) return std::nullopt;
+  return accept_if(eleven_sum(digits) % 11 == 5, candidate);
+}
+
+// Luhn, ISO/IEC 7812-1 annex B.
+bool passes_luhn(std::string_view digits) {
+  int sum = 0;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    int value = digits[digits.size() - 1 - i] - '0';
+    if (i % 2 == 1) value = value * 2 > 9 ? value * 2 - 9 : value * 2;
+    sum += value;
+  }
+  return sum % 10 == 0;
+}
+
+// Payment cards: 13 to 19 digits with an issuer's first digit (ISO/IEC 7812), not all the same.
+std::optional<Span> check_payment_card(std::string_view text, Span candidate) {
+  const std::string digits = digits_of(candidate.of(text));
+  if (digits.size() < 13 || digits.size() > 19) return std::nullopt;
+  if (std::string_view("3456").find(digits.front()) == std::string_view::npos) return std::nullopt;
+  const bool varied = digits.find_first_not_of(digits.front()) != std::string::npos;
+  return accept_if(varied && passes_luhn(digits), candidate);
+}
+
+// Length of an IBAN by country: SWIFT's IBAN registry.
+struct IbanCountry {
+  std::string_view code;
+  std::size_t length;
+};
+constexpr std::array<IbanCountry, 84> kIbanCountries = {{
+    {"AD", 24}, {"AE", 23}, {"AL", 28}, {"AT", 20}, {"AZ", 28}, {"BA", 20}, {"BE", 16}, {"BG", 22},
+    {"BH", 22}, {"BI", 27}, {"BR", 29}, {"BY", 28}, {"CH", 21}, {"CR", 22}, {"CY", 28}, {"CZ", 24},
+    {"DE", 22}, {"DJ", 27}, {"DK", 18}, {"DO", 28}, {"EE", 20}, {"EG", 29}, {"ES", 24}, {"FI", 18},
+    {"FO", 18}, {"FR", 27}, {"GB", 22}, {"GE", 22}, {"GI", 23}, {"GL", 18}, {"GR", 27}, {"GT", 28},
+    {"HR", 21}, {"HU", 28}, {"IE", 22}, {"IL", 23}, {"IQ", 23}, {"IS", 26}, {"IT", 27}, {"JO", 30},
+    {"KW", 30}, {"KZ", 20}, {"LB", 28}, {"LC", 32}, {"LI", 21}, {"LT", 20}, {"LU", 20}, {"LV", 21},
+    {"LY", 25}, {"MC", 27}, {"MD", 24}, {"ME", 22}, {"MK", 19}, {"MN", 20}, {"MR", 27}, {"MT", 31},
+    {"MU", 30}, {"NI", 28}, {"NL", 18}, {"NO", 15}, {"OM", 23}, {"PK", 24}, {"PL", 28}, {"PS", 29},
+    {"PT", 25}, {"QA", 29}, {"RO", 24}, {"RS", 22}, {"RU", 33}, {"SA", 24}, {"SC", 31}, {"SD", 18},
+    {"SE", 24}, {"SI", 19}, {"SK", 24}, {"SM", 27}, {"SO", 23}, {"ST", 25}, {"SV", 28}, {"TL", 23},
+    {"TN", 24}, {"TR", 26}, {"UA", 29}, {"XK", 20},
+}};
+
+// ISO 7064 MOD 97-10 over letters (A = 10 ... Z = 35) and digits.
+std::uint32_t mod97(std::string_view alphanumerics) {
+  std::uint32_t remainder = 0;
+  for (const char c : alphanumerics) {
+    const auto value = static_cast<std::uint32_t>(is_digit(c) ? c - '0' : c - 'A' + 10);
+    remainder = (remainder * (value < 10 ? 10 : 100) + value) % 97;
+  }
+  return remainder;
+}
+
+// Where the first `count` letters and digits of a span end.
+std::uint32_t end_of(std::string_view text, Span span, std::size_t count) {
+  for (std::uint32_t i = span.begin; i < span.end; ++i) {
+    const char c = text[i];
+    if ((is_digit(c) || is_upper(c) || is_lower(c)) && --count == 0) return i + 1;
+  }
+  return span.end;
+}
+
+// IBAN, ISO 13616: the country gives the length, so what was swallowed behind it is given back.
+std::optional<Span> check_iban(std::string_view text, Span candidate) {
+  std::string number = alphanumerics_of(candidate.of(text));
+  if (number.size() < 5) return std::nullopt;
+  const auto country = std::find_if(kIbanCountries.begin(), kIbanCountries.end(),
+                                    [&](const IbanCountry& it) { return number.starts_with(it.code); });
+  if (country == kIbanCountries.end() || number.size() < country->length) return std::nullopt;
+  number.resize(country->length);
+  const bool dutch_shape = country->code != "NL" ||
+                           (std::all_of(number.begin() + 4, number.begin() + 8, is_upper) &&
+                            std::all_of(number.begin() + 8, number.end(), is_digit));
+  if (!dutch_shape || mod97(number.substr(4) + number.substr(0, 4)) != 1) return std::nullopt;
+  return Span{candidate.begin, end_of(text, candidate, country->length)};
+}
+
+// Btw-identificatienummer of a person: NL, nine digits, B, two digits. The old form holds a BSN; the
+// new one (2020) passes MOD 97-10 over the whole, A = 10 ... Z = 35.
+std::optional<Span> check_vat_id(std::string_view text, Span candidate) {
+  const std::string number = alphanumerics_of(candidate.of(text));
+  const std::string digits = digits_of(number.substr(number.starts_with("NL") ? 2 : 0, 9));
+  if (digits.size() != 9) return std::nullopt;
+  const std::string whole = number.starts_with("NL") ? number : "NL" + number;
+  return accept_if(eleven_sum(digits) % 11 == 0 || mod97(whole) == 1, candidate);
+}
+
+// Area codes of the Dutch number plan (Nummerplan telefoon- en ISDN-diensten), without the trunk 0.
+bool is_area_code(std::string_view national) {
+  constexpr std::string_view kShort[] = {"10", "13", "15", "20", "23", "24", "26", "30", "33", "35",
+                                         "36", "38", "40", "43", "45", "46", "50", "53", "55", "58"};
+  struct Family {
+    std::string_view prefix;
+    std::string_view last;
+  };
+  constexpr Family kLong[] = {{"11", "134578"},  {"16", "1245678"}, {"17", "24"},   {"18", "0123467"},
+                              {"22", "2346789"}, {"25", "125"},     {"29", "479"},  {"31", "345678"},
+                              {"32", "01"},      {"34", "12345678"}, {"41", "12368"}, {"47", "58"},
+                              {"48", "15678"},   {"49", "23579"},   {"51", "123456789"},
+                              {"52", "12345789"}, {"54", "1345678"}, {"56", "126"},
+                              {"57", "0123578"}, {"59", "123456789"}};
+  if (national.front() == '7') return true;  // 070 to 079
+  const std::string_view two = national.substr(0, 2);
+  if (std::find(std::begin(kShort), std::end(kShort), two) != std::end(kShort)) return true;
+  return std::any_of(std::begin(kLong), std::end(kLong), [&](const Family& family) {
+    return two == family.prefix && family.last.find(national[2]) != std::string_view::npos;
+  });
+}
+
+// Nine digits behind the trunk 0: mobile 06-[1-58], geographic, or 084 085 087 088 091; machines
+// (097) have more. Service numbers (0800, 0900, 112, 14 + code) are nobody's own.
+bool is_dutch_number(std::string_view national) {
+  if (national.starts_with("97")) return national.size() == 11 || national.size() == 10;
+  if (national.size() != 9) return false;
+  if (national.front() == '6') return std::string_view("123458").find(national[1]) != std::string_view::npos;
+  constexpr std::string_view kNetworks[] = {"84", "85", "87", "88", "91"};
+  const std::string_view two = national.substr(0, 2);
+  return is_area_code(national) || std::find(std::begin(kNetworks), std::end(kNetworks), two) != std::end(kNetworks);
+}
+
+// "+31 (0)6" has a zero that is not dialled.
+std::string without_optional_zero(std::string_view text) {
+  std::string result(text);
+  const std::size_t zero = result.find("(0)");
+  if (zero != std::string::npos && zero > 0) result.erase(zero, 3);
+  return result;
+}
+
+// Dutch numbers by the number plan; foreign ones by their shape in E.164: at most 15 digits, at
+// least 8, behind + or 00.
+std::optional<Span> check_phone(std::string_view text, Span candidate) {
+  const std::string written = without_optional_zero(candidate.of(text));
+  std::string digits = digits_of(written);
+  const bool plus = written.find('+') != std::string::npos;
+  if (!plus && digits.starts_with("00")) {
+    digits.erase(0, 2);
+  } else if (!plus) {
+    const bool national = digits.size() > 1 && digits.front() == '0';
+    return accept_if(national && is_dutch_number(std::string_view(digits).substr(1)), candidate);
+  }
+  if (digits.starts_with("31")) {
+    const std::size_t trunk = digits.size() > 2 && digits[2] == '0' ? 3 : 2;
+    return accept_if(digits.size() > trunk && is_dutch_number(std::string_view(digits).substr(trunk)), candidate);
+  }
+  return accept_if(digits.size() >= 8 && digits.size() <= 15 && digits.front() != '0', candidate);
+}
+
+// Postcode: not SA, SD, SS (Besluit postcode); letters as capitals or, if `text` has them so, small.
+std::optional<Span> check_postcode(std::string_view text, Span candidate) {
+  const std::string code = alphanumerics_of(candidate.of(text));
+  if (code.size() != 6 || code.front() == '0') return std::nullopt;
+  const std::string_view letters = std::string_view(code).substr(4);
+  return accept_if(letters != "SA" && letters != "SD" && letters != "SS", candidate);
+}
+
+// Kentekens: the series 1 to 14 of the RDW as shapes, X for a letter, 9 for a digit. From series 4
+// on there are no vowels, no C and no Q; certain groups are never given out.
+bool has_plate_shape(std::string_view shape) {
+  constexpr std::string_view kShapes[] = {"XX9999", "9999XX", "99XX99", "XX99XX", "XXXX99", "99XXXX",
+                                          "99XXX9", "9XXX99", "XX999X", "X999XX", "XXX99X", "X99XXX",
+                                          "9XX999", "999XX9"};
+  return std::find(std::begin(kShapes), std::end(kShapes), shape) != std::end(kShapes);
+}
+
+// Dashes divide letters from digits, and two pairs of one sort: AA-99-99, 99-XX-XX.
+bool has_plate_dashes(std::string_view written) {
+  std::array<std::string_view, 3> groups;
+  std::size_t count = 0;
+  while (!written.empty() && count < 3) {
+    const std::size_t dash = std::min(written.find('-'), written.size());
+    groups[count++] = written.substr(0, dash);
+    written.remove_prefix(std::min(dash + 1, written.size()));
+  }
+  if (count != 3 || !written.empty()) return false;
+  return std::all_of(groups.begin(), groups.end(), [](std::string_view group) {
+    const auto digits = static_cast<std::size_t>(std::count_if(group.begin(), group.end(), is_digit));
+    return !group.empty() && group.size() <= 3 && (digits == 0 || digits == group.size());
+  });
+}
+
+std::optional<Span> check_license_plate(std::string_view text, Span candidate) {
+  constexpr std::string_view kNeverGiven[] = {"GVD", "KKK", "NSB", "PKK", "PSV", "TBS", "SS", "SD"};
+  const std::string_view written = candidate.of(text);
+  const std::string plate = alphanumerics_of(written);
+  std::string shape;
+  std::string letters;
+  for (const char c : plate) {
+    shape += is_digit(c) ? '9' : 'X';
+    if (!is_digit(c)) letters += c;
+  }
+  if (!has_plate_shape(shape)) return std::nullopt;
+  if (written.find('-') != std::string_view::npos && !has_plate_dashes(written)) return std::nullopt;
+  const bool old_series = shape == "XX9999" || shape == "9999XX" || shape == "99XX99";
+  if (!old_series && letters.find_first_of("AEIOUCQ") != std::string::npos) return std::nullopt;
+  const bool never = std::find(std::begin(kNeverGiven), std::end(kNeverGiven), letters) != std::end(kNeverGiven);
+  return accept_if(!never, candidate);
+}
+
+// E-mail addresses: RFC 5321's lengths, a domain of at least two labels, the last one of letters.
+std::optional<Span> check_email(std::string_view text, Span candidate) {
+  const std::string_view address = candidate.of(text);
+  const std::size_t at = address.rfind('@');
+  if (at == std::string_view::npos || at == 0 || at > 64 || address.size() > 254) return std::nullopt;
+  const std::string_view local = address.substr(0, at);
+  const std::string_view domain = address.substr(at + 1);
+  const std::size_t dot = domain.rfind('.');
+  if (dot == std::string_view::npos || domain.size() - dot < 3) return std::nullopt;
+  const bool dots = local.find("..") == std::string_view::npos && domain.find("..") == std::string_view::npos &&
+                    local.front() != '.' && local.back() != '.' && domain.front() != '.';
+  return accept_if(dots && !is_digit(domain[dot + 1]), candidate);
+}
+
+// Shannon entropy in bits a character.
+double entropy(std::string_view text) {
+  std::array<int, 256> counts{};
+  for (const char c : text) ++counts[static_cast<unsigned char>(c)];
+  double bits = 0;
+  for (const int count : counts) {
+    if (count == 0) continue;
+    const double share = static_cast<double>(count) / static_cast<double>(text.size());
+    bits -= share * std::log2(share);
+  }
+  return bits;
+}
+
+// A secret that someone could type in: mixes sorts of characters, or holds digits, and is no filler
+// such as "xxxx" or "1234567890" twice the same.
+std::optional<Span> check_secret(std::string_view text, Span candidate) {
+  const std::string_view secret = candidate.of(text);
+  if (secret.size() < 4) return std::nullopt;
+  const bool digit = std::any_of(secret.begin(), secret.end(), is_digit);
+  const bool lower = std::any_of(secret.begin(), secret.end(), is_lower);
+  const bool upper_inside = std::any_of(secret.begin() + 1, secret.end(), is_upper);
+  const bool sign = std::any_of(secret.begin(), secret.end() - 1, [](char c) {
+    return std::string_view("!@#$%^&*_+=?~").find(c) != std::string_view::npos;
+  });
+  const int sorts = (digit ? 1 : 0) + (lower ? 1 : 0) + (upper_inside ? 1 : 0) + (sign ? 1 : 0);
+  return accept_if((digit || sorts >= 2) && entropy(secret) >= 1.5, candidate);
+}
+
+// A key that a machine made: long, and close to random.
+std::optional<Span> check_machine_key(std::string_view text, Span candidate) {
+  const std::string_view key = candidate.of(text);
+  return accept_if(key.size() >= 16 && entropy(key) >= 3.0, candidate);
+}
+
+constexpr NamedValidator kValidators[] = {
+    {"bsn", check_bsn},
+    {"education-number", check_education_number},
+    {"email", check_email},
+    {"iban", check_iban},
+    {"license-plate", check_license_plate},
+    {"machine-key", check_machine_key},
+    {"payment-card", check_payment_card},
+    {"phone", check_phone},
+    {"postcode", check_postcode},
+    {"secret", check_secret},
+    {"vat-id", check_vat_id},
+};
+
+}  // namespace
+
+std::span<const NamedValidator> validators() { return kValidators; }
+
+Validator find_validator(std::string_view name) {
+  const auto found = std::find_if(std::begin(kValidators), std::end(kValidators),
+                                  [&](const NamedValidator& it) { return it.name == name; });
+  return found == std::end(kValidators) ? nullptr : found->check;
+}
+
+}  // namespace postlint

@@ -1,0 +1,331 @@
+#include "postlint/rules/pattern_loader.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "postlint/base/nearest.h"
+#include "postlint/rules/toml_reader.h"
+
+namespace postlint {
+namespace {
+
+constexpr std::array<std::string_view, 4> kKinds = {"regex", "words", "phrase", "absence"};
+constexpr std::array<std::string_view, 3> kEdges = {"word", "identifier", "none"};
+constexpr std::array<std::string_view, 3> kSides = {"both", "before", "after"};
+constexpr std::array<std::string_view, 4> kScopes = {"sentence", "nearby", "draft", "inside"};
+constexpr std::array<std::string_view, 3> kSeverities = {"advice", "warning", "error"};
+constexpr std::array<std::string_view, 2> kReports = {"words", "draft"};
+constexpr std::int64_t kMaxWindow = 100;
+
+// Reads one file into rule specifications.
+class PatternFileReader {
+ public:
+  explicit PatternFileReader(const PatternFile& file) : file_{file.name, {}} {
+    const toml::table root = parse_toml(file.text, file_);
+    if (!file_.errors.empty()) return;
+    TomlReader reader(root, file_);
+    for (const toml::table* table : reader.tables("rule")) read_rule(*table);
+    for (const toml::table* table : reader.tables("signal")) read_signal(*table);
+    reader.finish();
+  }
+
+  std::vector<RuleSpec>& specs() { return specs_; }
+  Errors& errors() { return file_.errors; }
+
+ private:
+  void read_rule(const toml::table& table) {
+    TomlReader reader(table, file_);
+    RuleSpec spec;
+    spec.place = reader.place();
+    Rule& rule = spec.rule;
+    rule.id = reader.text("id", true);
+    rule.family = rule.id.substr(0, rule.id.find('/'));
+    rule.file = file_.name;
+    if (!rule.id.empty() && !is_rule_id(rule.id)) reader.fail("id", {"pattern.bad-id", {{"id", rule.id}}});
+    rule.severity = severity(reader).value_or(Severity::warning);
+    rule.title = reader.localized("title", true);
+    rule.message = reader.localized("message", true);
+    rule.advice = reader.localized("advice");
+    rule.why = reader.localized("why");
+    rule.reference = reader.text("reference");
+    rule.mask = reader.text("mask");
+    rule.whole_draft = reader.choice("reports", kReports).value_or(0) == 1;
+    read_common(reader, spec);
+    read_examples(reader, spec);
+    reader.finish();
+    specs_.push_back(std::move(spec));
+  }
+
+  void read_signal(const toml::table& table) {
+    TomlReader reader(table, file_);
+    RuleSpec spec;
+    spec.is_signal = true;
+    spec.place = reader.place();
+    spec.rule.id = reader.text("id", true);
+    spec.rule.file = file_.name;
+    if (spec.rule.id.find('/') != std::string::npos) {
+      reader.fail("id", {"pattern.bad-signal-id", {{"id", spec.rule.id}}});
+    }
+    reader.text("about");  // a remark for readers
+    read_common(reader, spec);
+    reader.finish();
+    specs_.push_back(std::move(spec));
+  }
+
+  static bool is_rule_id(std::string_view id) {
+    const std::size_t slash = id.find('/');
+    const bool shaped = slash != std::string_view::npos && slash > 0 && slash + 1 < id.size() &&
+                        id.find('/', slash + 1) == std::string_view::npos;
+    return shaped && std::all_of(id.begin(), id.end(), [](char c) {
+             return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '/';
+           });
+  }
+
+  void read_common(TomlReader& reader, RuleSpec& spec) {
+    spec.threshold = reader.number("threshold", 0.5, 0, 1);
+    spec.competes = reader.text("competes");
+    read_context(reader, spec.context);
+    const auto patterns = reader.tables("pattern");
+    if (patterns.empty()) reader.fail("", {"pattern.no-pattern", {{"id", spec.rule.id}}});
+    for (const toml::table* pattern : patterns) spec.patterns.push_back(read_pattern(*pattern));
+  }
+
+  PatternSpec read_pattern(const toml::table& table) {
+    TomlReader reader(table, file_);
+    PatternSpec pattern;
+    pattern.place = reader.place();
+    reader.text("about");
+    if (table.get("kind") == nullptr) reader.fail("", {"toml.missing-key", {{"key", std::string("kind")}}});
+    pattern.kind = static_cast<PatternKind>(reader.choice("kind", kKinds).value_or(0));
+    pattern.confidence = reader.number("confidence", 0.8, 0, 1);
+    pattern.severity = severity(reader);
+    pattern.message = reader.localized("message");
+    pattern.advice = reader.localized("advice");
+    read_context(reader, pattern.context);
+    if (const toml::node* when = reader.node("when")) pattern.when = read_applicability(*when);
+    switch (pattern.kind) {
+      case PatternKind::regex: read_regex(reader, pattern); break;
+      case PatternKind::words: read_words(reader, pattern); break;
+      case PatternKind::phrase: read_phrase(reader, pattern); break;
+      case PatternKind::absence: read_absence(reader, pattern); break;
+    }
+    reader.finish();
+    return pattern;
+  }
+
+  static void read_regex(TomlReader& reader, PatternSpec& pattern) {
+    pattern.match = required_texts(reader, "match");
+    pattern.edges = static_cast<MatchEdges>(reader.choice("edges", kEdges).value_or(0));
+    read_validator(reader, pattern);
+  }
+
+  static void read_words(TomlReader& reader, PatternSpec& pattern) {
+    pattern.dictionaries = required_texts(reader, "dictionaries");
+    pattern.except = reader.texts("except");
+  }
+
+  static void read_phrase(TomlReader& reader, PatternSpec& pattern) {
+    pattern.match = required_texts(reader, "match");
+    pattern.except = reader.texts("except");
+    read_validator(reader, pattern);
+  }
+
+  static void read_absence(TomlReader& reader, PatternSpec& pattern) {
+    pattern.triggers = required_texts(reader, "triggers");
+    pattern.satisfied_by = required_texts(reader, "satisfied_by");
+  }
+
+  static void read_validator(TomlReader& reader, PatternSpec& pattern) {
+    pattern.validator = reader.text("validator");
+    pattern.validated = reader.number("validated", 0, 0, 1);
+  }
+
+  static std::vector<SourceText> required_texts(TomlReader& reader, const char* key) {
+    auto texts = reader.texts(key);
+    if (texts.empty()) reader.fail("", {"toml.missing-key", {{"key", std::string(key)}}});
+    return texts;
+  }
+
+  static std::optional<Severity> severity(TomlReader& reader) {
+    const auto chosen = reader.choice("severity", kSeverities);
+    if (!chosen) return std::nullopt;
+    return static_cast<Severity>(*chosen + 1);
+  }
+
+  void read_context(TomlReader& reader, std::vector<ContextSpec>& out) {
+    constexpr std::pair<const char*, ContextEffect> kEffects[] = {
+        {"raise", ContextEffect::raise},
+        {"lower", ContextEffect::lower},
+        {"veto", ContextEffect::veto},
+        {"needs", ContextEffect::needs},
+    };
+    for (const auto& [key, effect] : kEffects) {
+      for (const toml::table* table : reader.tables(key)) {
+        out.push_back(read_context_spec(*table, effect));
+      }
+    }
+  }
+
+  ContextSpec read_context_spec(const toml::table& table, ContextEffect effect) {
+    TomlReader reader(table, file_);
+    ContextSpec spec;
+    spec.effect = effect;
+    spec.phrases = required_texts(reader, "words");
+    spec.side = static_cast<ContextSide>(reader.choice("side", kSides).value_or(0));
+    read_window(reader, table, spec);
+    const bool moves = effect == ContextEffect::raise || effect == ContextEffect::lower;
+    if (moves && table.get("to") == nullptr) reader.fail("", {"toml.missing-key", {{"key", std::string("to")}}});
+    if (moves) spec.to = reader.number("to", 0, 0, 1);
+    reader.finish();
+    return spec;
+  }
+
+  // A number of words, or the name of a stretch of text.
+  static void read_window(TomlReader& reader, const toml::table& table, ContextSpec& spec) {
+    const toml::node* window = table.get("window");
+    if (window != nullptr && window->is_string()) {
+      const auto scope = reader.choice("window", kScopes);
+      spec.scope = static_cast<ContextScope>(scope.value_or(0) + 1);
+    } else {
+      spec.window = static_cast<std::uint32_t>(reader.integer("window", 5, 1, kMaxWindow));
+    }
+  }
+
+  Applicability read_applicability(const toml::node& node) {
+    Applicability result;
+    const auto* table = node.as_table();
+    if (table == nullptr) {
+      file_.fail(node.source(), {"toml.wrong-type", {{"key", std::string("when")}, {"expected", std::string("table")}}});
+      return result;
+    }
+    TomlReader reader(*table, file_);
+    read_choices(reader, "role", role_names(), result.roles);
+    read_choices(reader, "account", account_names(), result.accounts);
+    read_choices(reader, "channel", channel_names(), result.channels);
+    read_choices(reader, "audience", audience_names(), result.audiences);
+    for (const SourceText& protocol : reader.texts("protocol")) result.protocols.push_back(protocol.text);
+    reader.finish();
+    return result;
+  }
+
+  // Names leave out the enum's first value, "unknown".
+  template <typename Enum>
+  static void read_choices(TomlReader& reader, const char* key,
+                           std::span<const std::string_view> names, std::vector<Enum>& out) {
+    for (const SourceText& value : reader.texts(key)) {
+      if (const auto chosen = reader.choice_of(value, key, names)) {
+        out.push_back(static_cast<Enum>(*chosen + 1));
+      }
+    }
+  }
+
+  void read_examples(TomlReader& reader, RuleSpec& spec) {
+    const toml::node* node = reader.node("examples");
+    const auto* table = node != nullptr ? node->as_table() : nullptr;
+    if (table == nullptr) return reader.fail("examples", {"pattern.no-examples", {{"id", spec.rule.id}}});
+    TomlReader examples(*table, file_);
+    read_example_list(examples, "flag", spec, spec.flag);
+    read_example_list(examples, "pass", spec, spec.pass);
+    examples.finish();
+  }
+
+  void read_example_list(TomlReader& reader, const char* key, const RuleSpec& spec,
+                         std::vector<Example>& out) {
+    const toml::node* node = reader.node(key);
+    const auto* list = node != nullptr ? node->as_array() : nullptr;
+    if (list == nullptr || list->empty()) {
+      return reader.fail(key, {"pattern.no-examples", {{"id", spec.rule.id}}});
+    }
+    for (const toml::node& item : *list) {
+      Example example = read_example(item);
+      const bool marked = !example.spans.empty();
+      const bool should_be_marked = std::string_view(key) == "flag" && !spec.rule.whole_draft;
+      if (marked != should_be_marked) {
+        file_.fail(item.source(), {should_be_marked ? "pattern.example-without-marks" : "pattern.example-with-marks",
+                                   {{"example", example.text}}});
+      }
+      out.push_back(std::move(example));
+    }
+  }
+
+  Example read_example(const toml::node& node) {
+    Example example;
+    example.place = place_of(node, file_);
+    if (const auto* text = node.as_string()) {
+      strip_marks(text->get(), example);
+    } else if (const auto* table = node.as_table()) {
+      TomlReader reader(*table, file_);
+      strip_marks(reader.text("text", true), example);
+      example.context.role = one_of(reader, "role", role_names(), Role::unknown);
+      example.context.account = one_of(reader, "account", account_names(), Account::unknown);
+      example.context.channel = one_of(reader, "channel", channel_names(), Channel::unknown);
+      example.context.audience = one_of(reader, "audience", audience_names(), Audience::unknown);
+      example.context.protocol = reader.text("protocol");
+      reader.finish();
+    } else {
+      file_.fail(node.source(), {"toml.wrong-type", {{"key", std::string("examples")}, {"expected", std::string("text")}}});
+    }
+    return example;
+  }
+
+  template <typename Enum>
+  static Enum one_of(TomlReader& reader, const char* key, std::span<const std::string_view> names,
+                     Enum fallback) {
+    const auto chosen = reader.choice(key, names);
+    return chosen ? static_cast<Enum>(*chosen + 1) : fallback;
+  }
+
+  static void strip_marks(std::string_view marked, Example& example) {
+    constexpr std::string_view kOpen = "«";
+    constexpr std::string_view kClose = "»";
+    std::uint32_t open_at = 0;
+    while (!marked.empty()) {
+      const auto here = static_cast<std::uint32_t>(example.text.size());
+      if (marked.starts_with(kOpen)) {
+        open_at = here;
+        marked.remove_prefix(kOpen.size());
+      } else if (marked.starts_with(kClose)) {
+        example.spans.push_back({open_at, here});
+        marked.remove_prefix(kClose.size());
+      } else {
+        example.text += marked.front();
+        marked.remove_prefix(1);
+      }
+    }
+  }
+
+  TomlFile file_;
+  std::vector<RuleSpec> specs_;
+};
+
+void check_unique(const std::vector<RuleSpec>& specs, Errors& errors) {
+  std::map<std::string_view, const RuleSpec*> seen;
+  for (const RuleSpec& spec : specs) {
+    const auto [first, is_new] = seen.try_emplace(spec.short_name(), &spec);
+    if (is_new || spec.rule.id.empty()) continue;
+    const SourcePlace& other = first->second->place;
+    errors.push_back({spec.place.file, spec.place.line, spec.place.column,
+                      {"pattern.duplicate-id",
+                       {{"id", spec.rule.id},
+                        {"file", other.file},
+                        {"line", static_cast<std::int64_t>(other.line)}}}});
+  }
+}
+
+}  // namespace
+
+Result<std::vector<RuleSpec>> load_pattern_files(const std::vector<PatternFile>& files) {
+  std::vector<RuleSpec> specs;
+  Errors errors;
+  for (const PatternFile& file : files) {
+    PatternFileReader reader(file);
+    std::move(reader.specs().begin(), reader.specs().end(), std::back_inserter(specs));
+    std::move(reader.errors().begin(), reader.errors().end(), std::back_inserter(errors));
+  }
+  check_unique(specs, errors);
+  if (!errors.empty()) return tl::unexpected<Errors>(std::move(errors));
+  return specs;
+}
+
+}  // namespace postlint

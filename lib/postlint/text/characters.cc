@@ -1,0 +1,40 @@
+#include "postlint/text/characters.h"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <cstdint>
+
+namespace postlint {
+namespace {
+
+bool is_ascii_word_character(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+}  // namespace
+
+bool is_word_character_at(std::string_view text, std::uint32_t offset) {
+  if (offset >= text.size()) return false;
+  if (static_cast<unsigned char>(text[offset]) < 0x80) return is_ascii_word_character(text[offset]);
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  auto at = static_cast<std::int64_t>(offset);
+  UChar32 character = 0;
+  U8_NEXT(bytes, at, static_cast<std::int64_t>(text.size()), character);
+  return character >= 0 && u_isalnum(character) != 0;
+}
+
+bool is_word_character_before(std::string_view text, std::uint32_t offset) {
+  if (offset == 0 || offset > text.size()) return false;
+  std::uint32_t start = offset - 1;
+  while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) --start;
+  return is_word_character_at(text, start);
+}
+
+std::uint32_t next_code_point(std::string_view text, std::uint32_t offset) {
+  ++offset;
+  while (offset < text.size() && (static_cast<unsigned char>(text[offset]) & 0xC0) == 0x80) ++offset;
+  return offset;
+}
+
+}  // namespace postlint

@@ -1,0 +1,17 @@
+// Single characters of UTF-8 text, for stages that look beside a span.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace postlint {
+
+// Letters and digits of any script. Offsets are bytes on code-point edges of valid UTF-8; outside
+// the text there is none.
+bool is_word_character_at(std::string_view text, std::uint32_t offset);
+bool is_word_character_before(std::string_view text, std::uint32_t offset);
+
+// The offset behind the code point that `offset` lies in.
+std::uint32_t next_code_point(std::string_view text, std::uint32_t offset);
+
+}  // namespace postlint
