@@ -1,0 +1,204 @@
+#include "command_line.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <iterator>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "postlint/base/nearest.h"
+#include "postlint/report/messages.h"
+#include "postlint/report/printable.h"
+#include "postlint/report/wrap.h"
+
+namespace postlint::cli {
+namespace {
+
+constexpr std::size_t kOptionColumns = 30;
+constexpr std::size_t kNarrowestDescription = 24;
+
+std::size_t description_width() {
+  const std::size_t width = terminal_width(STDOUT_FILENO);
+  return std::max(width, kOptionColumns + kNarrowestDescription) - kOptionColumns;
+}
+
+std::string wrapped(const std::string& text, std::size_t width) {
+  return fmt::format("{}", fmt::join(wrap(text, width, width), "\n"));
+}
+
+// CLI11's help, wrapped to the terminal.
+class HelpFormatter : public CLI::Formatter {
+ public:
+  explicit HelpFormatter(Language language) {
+    label("Usage", format_message("help.usage", language));
+    label("OPTIONS", format_message("help.options", language));
+    label("Options", format_message("help.option-group", language));
+    label("Positionals", format_message("help.positionals", language));
+    column_width(kOptionColumns);
+  }
+
+  std::string make_option_desc(const CLI::Option* option) const override {
+    return wrapped(CLI::Formatter::make_option_desc(option), description_width());
+  }
+
+  std::string make_option_opts(const CLI::Option* option) const override {
+    const bool takes_value =
+        option->nonpositional() && option->get_expected_max() > 0 && option->get_type_size() != 0;
+    return takes_value ? " " + option->get_type_name() : std::string();
+  }
+
+  std::string make_description(const CLI::App* app) const override {
+    return wrapped(app->get_description(), terminal_width(STDOUT_FILENO)) + "\n";
+  }
+};
+
+std::optional<Language> language_from(std::string_view name) {
+  if (name == "nl") return Language::nl;
+  if (name == "en") return Language::en;
+  return std::nullopt;
+}
+
+std::optional<ColorChoice> color_from(std::string_view name) {
+  if (name == "auto") return ColorChoice::automatic;
+  if (name == "always") return ColorChoice::always;
+  if (name == "never") return ColorChoice::never;
+  return std::nullopt;
+}
+
+// "--fomat=json" -> "--fomat"
+std::string without_value(const std::string& option) { return option.substr(0, option.find('=')); }
+
+}  // namespace
+
+void complain(const Error& error, Language language) {
+  fmt::print(stderr, "postlint: {}\n", printable(format_error(error, language)));
+}
+
+void complain(const Errors& errors, Language language) {
+  for (const Error& error : errors) complain(error, language);
+}
+
+void complain(const Message& message, Language language) {
+  complain(Error{"", 0, 0, message}, language);
+}
+
+CommandLine::CommandLine(const std::string& name, const char* key, Language language)
+    : language_(language), app_(format_message(key, language), name) {
+  app_.formatter(std::make_shared<HelpFormatter>(language));
+  app_.set_help_flag("-h,--help", describe("help.help"));
+  app_.set_version_flag("--version", "postlint " POSTLINT_VERSION, describe("help.version"));
+  add_text("--lang", lang_name_, "help.lang");
+  add_text("--color", color_name_, "help.color");
+  add_text("-o,--output", output_path_, "help.output");
+}
+
+std::string CommandLine::describe(const char* key) const { return format_message(key, language_); }
+
+void CommandLine::add_flag(const std::string& names, bool& value, const char* key) {
+  app_.add_flag(names, value, describe(key));
+}
+
+void CommandLine::add_text(const std::string& names, std::string& value, const char* key) {
+  app_.add_option(names, value, describe(key))
+      ->type_name("X")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+}
+
+void CommandLine::add_list(const std::string& names, std::vector<std::string>& values,
+                           const char* key) {
+  CLI::Option* option = app_.add_option(names, values, describe(key))->type_name("X");
+  option->allow_extra_args(option->get_positional());
+}
+
+void CommandLine::set_footer(const char* key) { app_.footer(describe(key)); }
+
+std::optional<int> CommandLine::parse(const Arguments& arguments) {
+  try {
+    app_.parse(Arguments(arguments.rbegin(), arguments.rend()));  // CLI11 takes them from the back
+  } catch (const CLI::CallForHelp&) {
+    fmt::print("{}", app_.help());
+    return kClean;
+  } catch (const CLI::CallForVersion& version) {
+    fmt::print("{}\n", version.what());
+    return kClean;
+  } catch (const CLI::ParseError& error) {
+    complain_about(error);
+    return kTrouble;
+  }
+  if (!read_common_choices()) return kTrouble;
+  return std::nullopt;
+}
+
+void CommandLine::complain_about(const CLI::ParseError& error) const {
+  const std::string reason = error.what();
+  if (error.get_name() == "ExtrasError") {
+    complain_about_extra(app_.remaining().front());
+  } else if (error.get_name() == "ArgumentMismatch") {
+    const std::string option = reason.substr(0, reason.find(':'));
+    complain({"cli.missing-value", {{"option", option}, {"command", app_.get_name()}}}, language_);
+  } else if (error.get_name() == "RequiredError") {
+    const std::string argument = reason.substr(0, reason.find(' '));
+    complain({"cli.missing-argument", {{"argument", argument}, {"command", app_.get_name()}}},
+             language_);
+  } else {
+    complain({"cli.bad-usage", {{"detail", reason}, {"command", app_.get_name()}}}, language_);
+  }
+}
+
+void CommandLine::complain_about_extra(const std::string& argument) const {
+  if (!argument.starts_with("-")) {
+    complain({"cli.unexpected-argument", {{"argument", argument}, {"command", app_.get_name()}}},
+             language_);
+    return;
+  }
+  std::vector<std::string> known;
+  for (const CLI::Option* option : app_.get_options()) {
+    for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
+  }
+  const std::string option = without_value(argument);
+  complain(
+      {"cli.unknown-option",
+       {{"option", option}, {"hint", nearest_name(option, known)}, {"command", app_.get_name()}}},
+      language_);
+}
+
+bool CommandLine::read_common_choices() {
+  static constexpr std::string_view kLanguages[] = {"nl", "en"};
+  static constexpr std::string_view kColors[] = {"auto", "always", "never"};
+  const Language spoken = language_;
+  const bool language_known =
+      read_choice("--lang", lang_name_, kLanguages, language_from, spoken, language_);
+  const bool color_known = read_choice("--color", color_name_, kColors, color_from, spoken, color_);
+  return language_known && color_known;
+}
+
+Message unknown_value(std::string_view option, const std::string& value,
+                      std::span<const std::string_view> names) {
+  return {"cli.unknown-value",
+          {{"option", std::string(option)},
+           {"value", value},
+           {"hint", nearest_name(value, names)},
+           {"choices", fmt::format("{}", fmt::join(names, ", "))}}};
+}
+
+int write_output(const CommandLine& line, const std::function<int(Output&)>& write) {
+  Result<Output> output = Output::open(line.output_path());
+  if (!output) {
+    complain(output.error(), line.language());
+    return kTrouble;
+  }
+  const int status = write(*output);
+  const Result<void> written = output->finish();
+  if (written) return status;
+  complain(written.error(), line.language());
+  return kTrouble;
+}
+
+std::unique_ptr<const Linter> load_linter(const LoadOptions& options, Language language) {
+  Linter::LoadResult loaded = Linter::load(options);
+  complain(loaded.errors, language);
+  return std::move(loaded.linter);
+}
+
+}  // namespace postlint::cli

@@ -1,0 +1,60 @@
+#include "environment.h"
+
+#include <charconv>
+#include <cstdlib>
+#include <string_view>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace postlint::cli {
+namespace {
+
+std::string_view variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::string_view() : std::string_view(value);
+}
+
+// The last --lang before "--"; empty if there is none.
+std::string_view lang_option(std::span<const std::string> arguments) {
+  constexpr std::string_view kOption = "--lang";
+  std::string_view value;
+  for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
+    const std::string_view argument = arguments[i];
+    if (argument == kOption && i + 1 < arguments.size()) value = arguments[i + 1];
+    if (argument.starts_with("--lang=")) value = argument.substr(kOption.size() + 1);
+  }
+  return value;
+}
+
+std::string_view locale_name() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    if (!variable(name).empty()) return variable(name);
+  }
+  return {};
+}
+
+}  // namespace
+
+Language language_to_speak(std::span<const std::string> arguments) {
+  const std::string_view asked = lang_option(arguments);
+  const std::string_view name = asked == "nl" || asked == "en" ? asked : locale_name();
+  return name.starts_with("en") ? Language::en : Language::nl;
+}
+
+bool use_color(ColorChoice choice, int descriptor) {
+  if (choice != ColorChoice::automatic) return choice == ColorChoice::always;
+  return ::isatty(descriptor) == 1 && variable("NO_COLOR").empty() && variable("TERM") != "dumb";
+}
+
+std::size_t terminal_width(int descriptor) {
+  constexpr std::size_t kUsual = 80;
+  winsize size{};
+  if (::ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  const std::string_view columns = variable("COLUMNS");
+  std::size_t width = 0;
+  std::from_chars(columns.data(), columns.data() + columns.size(), width);
+  return width > 0 ? width : kUsual;
+}
+
+}  // namespace postlint::cli

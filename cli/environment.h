@@ -1,0 +1,25 @@
+// What the user's environment says about language, colours and width.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+
+#include "postlint/base/language.h"
+
+namespace postlint::cli {
+
+// --lang, wherever it stands, so that even a complaint about the command line is in that language;
+// else the locale (LC_ALL, LC_MESSAGES, LANG: the first that is set): English for en*, Dutch for
+// all others.
+Language language_to_speak(std::span<const std::string> arguments);
+
+enum class ColorChoice { automatic, always, never };
+
+// Automatic: on a terminal, unless NO_COLOR is set (no-color.org) or TERM is "dumb".
+bool use_color(ColorChoice choice, int descriptor);
+
+// Columns of the terminal behind `descriptor`, else $COLUMNS, else 80.
+std::size_t terminal_width(int descriptor);
+
+}  // namespace postlint::cli

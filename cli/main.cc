@@ -1,0 +1,50 @@
+// postlint: finds the subcommand and runs it. Without one it is `check`.
+
+#include <algorithm>
+#include <clocale>
+#include <csignal>
+#include <iterator>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "commands.h"
+#include "environment.h"
+
+namespace postlint::cli {
+namespace {
+
+constexpr std::string_view kNames[] = {"check", "rules", "eval"};
+constexpr int (*kCommands[])(const Arguments&, Language) = {run_check, run_rules, run_eval};
+
+// A program started without standard streams must not get a draft's file as its "stdout": closed
+// ones are opened so that using them fails.
+void occupy_standard_streams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(stream, F_GETFD) >= 0) continue;
+    const int opened = ::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    if (opened != stream) std::abort();
+  }
+}
+
+int run(Arguments arguments) {
+  const Language language = language_to_speak(arguments);
+  const std::string_view first = arguments.empty() ? std::string_view() : arguments.front();
+  const auto name = std::find(std::begin(kNames), std::end(kNames), first);
+  if (name == std::end(kNames)) return run_check(arguments, language);
+  arguments.erase(arguments.begin());
+  return kCommands[std::distance(std::begin(kNames), name)](arguments, language);
+}
+
+}  // namespace
+
+std::span<const std::string_view> command_names() { return kNames; }
+
+}  // namespace postlint::cli
+
+int main(int argc, char** argv) {
+  postlint::cli::occupy_standard_streams();
+  std::signal(SIGPIPE, SIG_IGN);    // a closed pipe is an error of write()
+  std::setlocale(LC_MESSAGES, "");  // the system's reasons, in the user's language
+  return postlint::cli::run(postlint::cli::Arguments(argv + 1, argv + argc));
+}

@@ -1,0 +1,48 @@
+// Drafts in, reports out; every failure is noticed.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "postlint/base/result.h"
+
+namespace postlint::cli {
+
+struct Input {
+  std::string name;  // as reports show it: "brief.txt", "<stdin>"
+  std::string text;  // all bytes
+};
+
+// Reads a file whole; "-" is standard input. Pipes and devices will do.
+// Errors: file.missing (hint empty), file.directory, file.forbidden, file.unreadable,
+// file.too-large.
+Result<Input> read_input(const std::string& path);
+
+// Where reports go. Not copyable; closes what it opened.
+class Output {
+ public:
+  // Standard output for an empty path; else the file, made or emptied.
+  static Result<Output> open(const std::string& path);
+
+  Output(Output&& other) noexcept;
+  Output& operator=(Output&& other) = delete;
+  ~Output();
+
+  int descriptor() const { return descriptor_; }
+
+  // Writes all of it. After a failure further writes do nothing.
+  void write(std::string_view text);
+
+  // Call at the end: what went wrong, if anything did (output.unwritable). A reader that closed its
+  // pipe has seen enough, and that is no error.
+  Result<void> finish();
+
+ private:
+  Output(int descriptor, std::string path);
+
+  int descriptor_;
+  std::string path_;
+  int problem_ = 0;  // errno of the first failure
+};
+
+}  // namespace postlint::cli
