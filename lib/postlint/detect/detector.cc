@@ -1,6 +1,7 @@
 #include "postlint/detect/detector.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "postlint/detect/arbitration.h"
 #include "postlint/detect/evidence.h"
@@ -9,10 +10,9 @@
 namespace postlint {
 namespace {
 
-template <typename T>
-bool is_among(const std::vector<T>& allowed, const T& value) {
-  return allowed.empty() || std::find(allowed.begin(), allowed.end(), value) != allowed.end();
-}
+// Behind a longer match that is part of something else, the search goes on behind it: starting again
+// at its second character would make the work quadratic.
+constexpr std::uint32_t kLongMatch = 128;
 
 }  // namespace
 
@@ -43,19 +43,13 @@ void Detector::run_rule(std::uint32_t rule) {
 
 void Detector::run_pattern(std::uint32_t rule, std::uint32_t pattern) {
   const CompiledPattern& compiled = book_.rules[rule].patterns[pattern];
-  if (!applies(compiled.when)) return;
+  if (!compiled.when.holds_in(*context_)) return;
   switch (compiled.kind) {
     case PatternKind::regex: run_regexes(rule, pattern); break;
     case PatternKind::words:
     case PatternKind::phrase: run_phrases(rule, pattern); break;
     case PatternKind::absence: run_absence(rule, pattern); break;
   }
-}
-
-bool Detector::applies(const Applicability& when) const {
-  return is_among(when.roles, context_->role) && is_among(when.accounts, context_->account) &&
-         is_among(when.channels, context_->channel) && is_among(when.audiences, context_->audience) &&
-         is_among(when.protocols, context_->protocol);
 }
 
 void Detector::run_regexes(std::uint32_t rule, std::uint32_t pattern) {
@@ -68,7 +62,8 @@ void Detector::run_regexes(std::uint32_t rule, std::uint32_t pattern) {
     while (const auto span = book_.regexes.find(regex, text, from, end)) {
       const bool fits = !span->empty() && is_set_off(*span, compiled.edges);
       if (fits) judge({rule, pattern, false, *span, document_->tokens_in(*span), 0, false, {}});
-      from = next_code_point(text, fits || end == from ? std::max(end, from + 1) - 1 : span->begin);
+      const bool go_behind = fits || end == from || span->size() > kLongMatch;
+      from = next_code_point(text, go_behind ? std::max(end, from + 1) - 1 : span->begin);
     }
   }
 }

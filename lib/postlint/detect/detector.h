@@ -30,7 +30,6 @@ class Detector {
   void run_regexes(std::uint32_t rule, std::uint32_t pattern);
   void run_phrases(std::uint32_t rule, std::uint32_t pattern);
   void run_absence(std::uint32_t rule, std::uint32_t pattern);
-  bool applies(const Applicability& when) const;
   bool is_set_off(Span span, MatchEdges edges) const;
   void judge(Candidate candidate);
   bool validate(const CompiledPattern& pattern, Candidate& candidate) const;

@@ -71,6 +71,8 @@ struct Applicability {
   std::vector<Audience> audiences;
   std::vector<std::string> protocols;
 
+  bool holds_in(const Context& context) const;
+
   friend bool operator==(const Applicability&, const Applicability&) = default;
 };
 

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "postlint/base/nearest.h"
+#include "postlint/rules/applicability_reader.h"
 #include "postlint/rules/toml_reader.h"
 
 namespace postlint {
@@ -103,7 +104,7 @@ class PatternFileReader {
     pattern.message = reader.localized("message");
     pattern.advice = reader.localized("advice");
     read_context(reader, pattern.context);
-    if (const toml::node* when = reader.node("when")) pattern.when = read_applicability(*when);
+    pattern.when = read_when(reader, file_);
     switch (pattern.kind) {
       case PatternKind::regex: read_regex(reader, pattern); break;
       case PatternKind::words: read_words(reader, pattern); break;
@@ -189,34 +190,6 @@ class PatternFileReader {
       spec.scope = static_cast<ContextScope>(scope.value_or(0) + 1);
     } else {
       spec.window = static_cast<std::uint32_t>(reader.integer("window", 5, 1, kMaxWindow));
-    }
-  }
-
-  Applicability read_applicability(const toml::node& node) {
-    Applicability result;
-    const auto* table = node.as_table();
-    if (table == nullptr) {
-      file_.fail(node.source(), {"toml.wrong-type", {{"key", std::string("when")}, {"expected", std::string("table")}}});
-      return result;
-    }
-    TomlReader reader(*table, file_);
-    read_choices(reader, "role", role_names(), result.roles);
-    read_choices(reader, "account", account_names(), result.accounts);
-    read_choices(reader, "channel", channel_names(), result.channels);
-    read_choices(reader, "audience", audience_names(), result.audiences);
-    for (const SourceText& protocol : reader.texts("protocol")) result.protocols.push_back(protocol.text);
-    reader.finish();
-    return result;
-  }
-
-  // Names leave out the enum's first value, "unknown".
-  template <typename Enum>
-  static void read_choices(TomlReader& reader, const char* key,
-                           std::span<const std::string_view> names, std::vector<Enum>& out) {
-    for (const SourceText& value : reader.texts(key)) {
-      if (const auto chosen = reader.choice_of(value, key, names)) {
-        out.push_back(static_cast<Enum>(*chosen + 1));
-      }
     }
   }
 

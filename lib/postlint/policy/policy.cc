@@ -1,0 +1,65 @@
+#include "postlint/policy/policy.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace postlint {
+namespace {
+
+const Localized* first_fitting(const std::vector<Direction>& directions, const Context& context,
+                               std::string_view rule) {
+  for (const Direction& direction : directions) {
+    const bool about_rule = direction.rules.empty() || names_rule(direction.rules, rule);
+    if (about_rule && direction.when.holds_in(context)) return &direction.text;
+  }
+  return nullptr;
+}
+
+Severity changed(Severity severity, const SeverityChange& change) {
+  if (change.severity) return *change.severity;
+  const int value = static_cast<int>(severity) + change.step;
+  return static_cast<Severity>(std::clamp(value, static_cast<int>(Severity::advice), static_cast<int>(Severity::error)));
+}
+
+}  // namespace
+
+Policy::Policy(std::vector<Protocol> protocols) : protocols_(std::move(protocols)) {
+  const auto general = std::find_if(protocols_.begin(), protocols_.end(),
+                                    [](const Protocol& it) { return it.id == "general"; });
+  assert(general != protocols_.end());
+  general_ = static_cast<std::size_t>(general - protocols_.begin());
+}
+
+const Protocol& Policy::protocol_of(const Context& context) const {
+  const auto own = std::find_if(protocols_.begin(), protocols_.end(),
+                                [&](const Protocol& it) { return it.id == context.protocol; });
+  return own != protocols_.end() ? *own : protocols_[general_];
+}
+
+void Policy::apply(const Context& context, Finding& finding) const {
+  const Protocol& protocol = protocol_of(context);
+  const std::string_view rule = finding.rule->id;
+  for (const SeverityChange& change : protocol.severities) {
+    if (names_rule(change.rules, rule) && change.when.holds_in(context)) {
+      finding.severity = changed(finding.severity, change);
+    }
+  }
+  for (const Clause& clause : protocol.clauses) {
+    if (clause.check != ClauseCheck::outside && names_rule(clause.rules, rule) && clause.when.holds_in(context)) {
+      finding.clauses.push_back(protocol.id + " " + clause.number);
+    }
+  }
+  if (const Localized* ask = first_fitting(protocol.ask, context, rule)) finding.ask = *ask;
+  if (const Localized* note = first_fitting(protocol.notes, context, rule)) finding.note = *note;
+}
+
+Verdict Policy::verdict_of(const std::vector<Finding>& findings) {
+  Verdict verdict = Verdict::allow;
+  for (const Finding& finding : findings) {
+    if (finding.severity == Severity::error) return Verdict::block;
+    if (finding.severity == Severity::warning) verdict = Verdict::confirm;
+  }
+  return verdict;
+}
+
+}  // namespace postlint

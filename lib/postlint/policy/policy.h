@@ -1,0 +1,35 @@
+// From candidates to findings: what the protocol makes of them for this author on this channel.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "postlint/policy/protocol.h"
+#include "postlint/rules/context.h"
+#include "postlint/rules/finding.h"
+
+namespace postlint {
+
+// Immutable, safe to share between threads.
+class Policy {
+ public:
+  // `protocols` holds at least "general".
+  explicit Policy(std::vector<Protocol> protocols);
+
+  const std::vector<Protocol>& protocols() const { return protocols_; }
+  // The pack of a context: its own, else "general".
+  const Protocol& protocol_of(const Context& context) const;
+
+  // Gives a finding its severity, clauses, whom to ask and what to note. `finding` has its rule,
+  // and its severity before policy.
+  void apply(const Context& context, Finding& finding) const;
+
+  // What is to be done with a draft that has these findings.
+  static Verdict verdict_of(const std::vector<Finding>& findings);
+
+ private:
+  std::vector<Protocol> protocols_;
+  std::size_t general_ = 0;
+};
+
+}  // namespace postlint

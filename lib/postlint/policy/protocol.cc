@@ -1,0 +1,102 @@
+#include "postlint/policy/protocol.h"
+
+#include <algorithm>
+#include <array>
+
+#include "postlint/rules/applicability_reader.h"
+#include "postlint/rules/toml_reader.h"
+
+namespace postlint {
+namespace {
+
+constexpr std::array<std::string_view, 4> kChecks = {"text", "context", "advice", "outside"};
+constexpr std::array<std::string_view, 3> kSeverities = {"advice", "warning", "error"};
+
+class ProtocolReader {
+ public:
+  explicit ProtocolReader(const PatternFile& file) : file_{file.name, {}} {
+    const toml::table root = parse_toml(file.text, file_);
+    if (!file_.errors.empty()) return;
+    TomlReader reader(root, file_);
+    protocol_.file = file.name;
+    protocol_.id = reader.text("id", true);
+    protocol_.title = reader.localized("title", true);
+    for (const toml::table* table : reader.tables("clause")) read_clause(*table);
+    for (const toml::table* table : reader.tables("ask")) protocol_.ask.push_back(read_direction(*table));
+    for (const toml::table* table : reader.tables("note")) protocol_.notes.push_back(read_direction(*table));
+    for (const toml::table* table : reader.tables("severity")) read_severity(*table);
+    reader.finish();
+  }
+
+  Protocol& protocol() { return protocol_; }
+  Errors& errors() { return file_.errors; }
+
+ private:
+  void read_clause(const toml::table& table) {
+    TomlReader reader(table, file_);
+    Clause clause;
+    clause.number = reader.text("number", true);
+    clause.text = reader.localized("text", true);
+    clause.check = static_cast<ClauseCheck>(reader.choice("check", kChecks).value_or(0));
+    clause.reason = reader.localized("reason", clause.check == ClauseCheck::outside);
+    clause.rules = rule_names(reader);
+    clause.when = read_when(reader, file_);
+    reader.finish();
+    protocol_.clauses.push_back(std::move(clause));
+  }
+
+  Direction read_direction(const toml::table& table) {
+    TomlReader reader(table, file_);
+    Direction direction;
+    direction.rules = rule_names(reader);
+    direction.when = read_when(reader, file_);
+    direction.text = reader.localized("text", true);
+    reader.finish();
+    return direction;
+  }
+
+  void read_severity(const toml::table& table) {
+    TomlReader reader(table, file_);
+    SeverityChange change;
+    change.rules = rule_names(reader);
+    change.when = read_when(reader, file_);
+    if (const auto chosen = reader.choice("set", kSeverities)) change.severity = static_cast<Severity>(*chosen + 1);
+    change.step = static_cast<int>(reader.integer("step", 0, -2, 2));
+    reader.finish();
+    protocol_.severities.push_back(std::move(change));
+  }
+
+  static std::vector<std::string> rule_names(TomlReader& reader) {
+    std::vector<std::string> names;
+    for (SourceText& name : reader.texts("rules")) names.push_back(std::move(name.text));
+    return names;
+  }
+
+  TomlFile file_;
+  Protocol protocol_;
+};
+
+}  // namespace
+
+std::string_view name_of(ClauseCheck check) { return kChecks[static_cast<std::size_t>(check)]; }
+
+bool names_rule(const std::vector<std::string>& names, std::string_view rule) {
+  return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+    if (!name.ends_with("/*")) return name == rule;
+    return rule.starts_with(name.substr(0, name.size() - 1));
+  });
+}
+
+Result<std::vector<Protocol>> load_protocols(const std::vector<PatternFile>& files) {
+  std::vector<Protocol> protocols;
+  Errors errors;
+  for (const PatternFile& file : files) {
+    ProtocolReader reader(file);
+    protocols.push_back(std::move(reader.protocol()));
+    std::move(reader.errors().begin(), reader.errors().end(), std::back_inserter(errors));
+  }
+  if (!errors.empty()) return tl::unexpected<Errors>(std::move(errors));
+  return protocols;
+}
+
+}  // namespace postlint

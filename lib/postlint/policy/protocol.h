@@ -1,0 +1,64 @@
+// Protocol packs: what an organisation asks of whom, clause by clause, and where to ask. Written in
+// TOML (patterns/protocols/README.md).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "postlint/base/result.h"
+#include "postlint/rules/context.h"
+#include "postlint/rules/pattern.h"
+#include "postlint/rules/pattern_loader.h"
+
+namespace postlint {
+
+// How a clause is checked.
+enum class ClauseCheck : std::uint8_t {
+  text,     // the post's own words can show a breach
+  context,  // it takes the words and who posts where
+  advice,   // the words can only raise the question
+  outside,  // no text can show it
+};
+std::string_view name_of(ClauseCheck check);
+
+struct Clause {
+  std::string number;              // as the protocol numbers it: "5.2c"
+  Localized text;                  // a short paraphrase
+  ClauseCheck check = ClauseCheck::text;
+  Localized reason;                // outside: why no text can show it
+  std::vector<std::string> rules;  // "personal-data/bsn", "conduct/*"
+  Applicability when;
+};
+
+// Whom to ask, or what to note, in which contexts; the first that fits counts.
+struct Direction {
+  std::vector<std::string> rules;  // empty: any
+  Applicability when;
+  Localized text;
+};
+
+struct SeverityChange {
+  std::vector<std::string> rules;
+  Applicability when;
+  std::optional<Severity> severity;  // to this one
+  int step = 0;                      // or so many steps up or down
+};
+
+struct Protocol {
+  std::string id;
+  Localized title;
+  std::vector<Clause> clauses;
+  std::vector<Direction> ask;
+  std::vector<Direction> notes;
+  std::vector<SeverityChange> severities;
+  std::string file;
+};
+
+// True if `rule` ("conduct/insult") is among `names`, which may end in "/*".
+bool names_rule(const std::vector<std::string>& names, std::string_view rule);
+
+// Reads protocol packs, one a file; all errors of all files at once.
+Result<std::vector<Protocol>> load_protocols(const std::vector<PatternFile>& files);
+
+}  // namespace postlint

@@ -1,0 +1,21 @@
+#include <algorithm>
+
+#include "postlint/rules/pattern.h"
+
+namespace postlint {
+namespace {
+
+template <typename T>
+bool is_among(const std::vector<T>& allowed, const T& value) {
+  return allowed.empty() || std::find(allowed.begin(), allowed.end(), value) != allowed.end();
+}
+
+}  // namespace
+
+bool Applicability::holds_in(const Context& context) const {
+  return is_among(roles, context.role) && is_among(accounts, context.account) &&
+         is_among(channels, context.channel) && is_among(audiences, context.audience) &&
+         is_among(protocols, context.protocol);
+}
+
+}  // namespace postlint
