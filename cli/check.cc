@@ -108,7 +108,7 @@ class Checker {
   void check_all() {
     if (lists_drafts()) output_.write("{\"schema\":1,\"drafts\":[\n");
     for (const std::string& file : command_.files) check_file(file);
-    if (lists_drafts()) output_.write("]}\n");
+    if (lists_drafts()) output_.write("\n]}\n");
     if (command_.format == Format::text && tally_.drafts > 0) write_summary();
   }
 
@@ -144,11 +144,16 @@ class Checker {
     if (command_.format == Format::text) {
       append_text_report(draft, command_.style, out);
     } else {
-      if (lists_drafts() && tally_.drafts > 0) out += ",";
-      append_json_report(draft, command_.style, out);
+      append_json(draft, out);
     }
     output_.write(out);
     tally_.add(report);
+  }
+
+  void append_json(const CheckedDraft& draft, std::string& out) const {
+    if (lists_drafts() && tally_.drafts > 0) out += ",\n";
+    append_json_report(draft, command_.style, out);
+    if (lists_drafts()) out.pop_back();  // the line end comes after the comma
   }
 
   void write_summary() {
@@ -197,7 +202,7 @@ int check(CheckCommand& command, const CommandLine& line) {
   const Language language = command.style.language;
   const auto linter = load_linter(command.load, language);
   if (!linter || !protocol_is_known(command.context.protocol, *linter, language)) return kTrouble;
-  return write_output(line, [&](Output& output) {
+  return write_to(line.output_path(), line.language(), [&](Output& output) {
     command.style.color = use_color(line.color(), output.descriptor());
     command.style.width = terminal_width(output.descriptor());
     Checker checker(command, *linter, output);

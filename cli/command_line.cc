@@ -33,7 +33,6 @@ class HelpFormatter : public CLI::Formatter {
   explicit HelpFormatter(Language language) {
     label("Usage", format_message("help.usage", language));
     label("OPTIONS", format_message("help.options", language));
-    label("Options", format_message("help.option-group", language));
     label("Positionals", format_message("help.positionals", language));
     column_width(kOptionColumns);
   }
@@ -49,7 +48,11 @@ class HelpFormatter : public CLI::Formatter {
   }
 
   std::string make_description(const CLI::App* app) const override {
-    return wrapped(app->get_description(), terminal_width(STDOUT_FILENO)) + "\n";
+    return wrapped(app->get_description(), terminal_width(STDOUT_FILENO)) + "\n\n";
+  }
+
+  std::string make_footer(const CLI::App* app) const override {
+    return wrapped(app->get_footer(), terminal_width(STDOUT_FILENO)) + "\n";
   }
 };
 
@@ -72,7 +75,8 @@ std::string without_value(const std::string& option) { return option.substr(0, o
 }  // namespace
 
 void complain(const Error& error, Language language) {
-  fmt::print(stderr, "postlint: {}\n", printable(format_error(error, language)));
+  const std::string line = fmt::format("postlint: {}\n", printable(format_error(error, language)));
+  std::fputs(line.c_str(), stderr);  // where that fails too there is nobody left to tell
 }
 
 void complain(const Errors& errors, Language language) {
@@ -85,6 +89,7 @@ void complain(const Message& message, Language language) {
 
 CommandLine::CommandLine(const std::string& name, const char* key, Language language)
     : language_(language), app_(format_message(key, language), name) {
+  app_.option_defaults()->group(describe("help.option-group"));
   app_.formatter(std::make_shared<HelpFormatter>(language));
   app_.set_help_flag("-h,--help", describe("help.help"));
   app_.set_version_flag("--version", "postlint " POSTLINT_VERSION, describe("help.version"));
@@ -101,13 +106,14 @@ void CommandLine::add_flag(const std::string& names, bool& value, const char* ke
 
 void CommandLine::add_text(const std::string& names, std::string& value, const char* key) {
   app_.add_option(names, value, describe(key))
-      ->type_name("X")
+      ->type_name(describe("help.value"))
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
 }
 
 void CommandLine::add_list(const std::string& names, std::vector<std::string>& values,
                            const char* key) {
-  CLI::Option* option = app_.add_option(names, values, describe(key))->type_name("X");
+  CLI::Option* option =
+      app_.add_option(names, values, describe(key))->type_name(describe("help.value"));
   option->allow_extra_args(option->get_positional());
 }
 
@@ -117,11 +123,9 @@ std::optional<int> CommandLine::parse(const Arguments& arguments) {
   try {
     app_.parse(Arguments(arguments.rbegin(), arguments.rend()));  // CLI11 takes them from the back
   } catch (const CLI::CallForHelp&) {
-    fmt::print("{}", app_.help());
-    return kClean;
+    return print(app_.help());
   } catch (const CLI::CallForVersion& version) {
-    fmt::print("{}\n", version.what());
-    return kClean;
+    return print(fmt::format("{}\n", version.what()));
   } catch (const CLI::ParseError& error) {
     complain_about(error);
     return kTrouble;
@@ -130,17 +134,21 @@ std::optional<int> CommandLine::parse(const Arguments& arguments) {
   return std::nullopt;
 }
 
+int CommandLine::print(const std::string& text) const {
+  return write_to("", language_, [&](Output& output) {
+    output.write(text);
+    return kClean;
+  });
+}
+
 void CommandLine::complain_about(const CLI::ParseError& error) const {
   const std::string reason = error.what();
-  if (error.get_name() == "ExtrasError") {
+  const auto kind = static_cast<CLI::ExitCodes>(error.get_exit_code());
+  if (kind == CLI::ExitCodes::ExtrasError) {
     complain_about_extra(app_.remaining().front());
-  } else if (error.get_name() == "ArgumentMismatch") {
+  } else if (kind == CLI::ExitCodes::ArgumentMismatch) {
     const std::string option = reason.substr(0, reason.find(':'));
     complain({"cli.missing-value", {{"option", option}, {"command", app_.get_name()}}}, language_);
-  } else if (error.get_name() == "RequiredError") {
-    const std::string argument = reason.substr(0, reason.find(' '));
-    complain({"cli.missing-argument", {{"argument", argument}, {"command", app_.get_name()}}},
-             language_);
   } else {
     complain({"cli.bad-usage", {{"detail", reason}, {"command", app_.get_name()}}}, language_);
   }
@@ -182,16 +190,16 @@ Message unknown_value(std::string_view option, const std::string& value,
            {"choices", fmt::format("{}", fmt::join(names, ", "))}}};
 }
 
-int write_output(const CommandLine& line, const std::function<int(Output&)>& write) {
-  Result<Output> output = Output::open(line.output_path());
+int write_to(const std::string& path, Language language, const std::function<int(Output&)>& write) {
+  Result<Output> output = Output::open(path);
   if (!output) {
-    complain(output.error(), line.language());
+    complain(output.error(), language);
     return kTrouble;
   }
   const int status = write(*output);
   const Result<void> written = output->finish();
   if (written) return status;
-  complain(written.error(), line.language());
+  complain(written.error(), language);
   return kTrouble;
 }
 

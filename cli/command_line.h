@@ -49,6 +49,7 @@ class CommandLine {
 
  private:
   std::string describe(const char* key) const;
+  int print(const std::string& text) const;
   void complain_about(const CLI::ParseError& error) const;
   void complain_about_extra(const std::string& argument) const;
   bool read_common_choices();
@@ -78,9 +79,9 @@ bool read_choice(std::string_view option, const std::string& value,
   return choice.has_value();
 }
 
-// Opens the output, lets `write` fill it and give the status, and notices what could not be
-// written.
-int write_output(const CommandLine& line, const std::function<int(Output&)>& write);
+// Opens the output (streams.h), lets `write` fill it and give the status, and complains about what
+// could not be written.
+int write_to(const std::string& path, Language language, const std::function<int(Output&)>& write);
 
 // The linter with all its rules; null after complaining about what is wrong with the files.
 std::unique_ptr<const Linter> load_linter(const LoadOptions& options, Language language);

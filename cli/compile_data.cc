@@ -37,7 +37,8 @@ void split_by_capital(std::string_view words, WordList& ordinary, WordList& prop
   }
 }
 
-int compile(const std::string& output, const std::string& words_path, const std::vector<std::string>& lists) {
+int compile(const std::string& output, const std::string& words_path,
+            const std::vector<std::string>& lists) {
   Lexicon lexicon;
   Errors errors;
   const auto words = MappedFile::open(words_path);

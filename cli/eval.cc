@@ -377,7 +377,7 @@ int evaluate(const EvalCommand& command, const CommandLine& line) {
 
   Scores scores = score_all(records, *linter, command.minimum);
   keep_what_is_asked_for(command, scores);
-  return write_output(line, [&](Output& output) {
+  return write_to(line.output_path(), line.language(), [&](Output& output) {
     const std::size_t width = terminal_width(output.descriptor());
     output.write(command.json ? json_report(scores, command.errors)
                               : text_report(scores, command.errors, language, width));

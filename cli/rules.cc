@@ -42,7 +42,7 @@ class RulePage {
   RulePage(Language language, std::size_t width) : language_(language), width_(width) {}
 
   std::string of(const Rule& rule) {
-    out_ = fmt::format("{}: {}\n", rule.id, rule.title.in(language_));
+    out_ = fmt::format("{}: {}\n\n", rule.id, rule.title.in(language_));
     add("rules.severity", std::string(name_of(rule.severity)));
     const auto* scope = rule.whole_draft ? "rules.scope.draft" : "rules.scope.words";
     add("rules.scope", format_message(scope, language_));
@@ -62,7 +62,7 @@ class RulePage {
     const std::string gap(label.size() < kLabelColumns ? kLabelColumns - label.size() : 1, ' ');
     const std::size_t columns = std::max(width_, kLabelColumns + kNarrowest) - kLabelColumns;
     const std::vector<std::string> lines = wrap(text, columns, columns);
-    out_ += fmt::format("\n{}{}{}\n", label, gap, lines.front());
+    out_ += fmt::format("{}{}{}\n", label, gap, lines.front());
     for (std::size_t i = 1; i < lines.size(); ++i) {
       out_ += fmt::format("{:{}}{}\n", "", kLabelColumns, lines[i]);
     }
@@ -76,7 +76,7 @@ class RulePage {
 };
 
 int list_rules(const Linter& linter, const CommandLine& line) {
-  return write_output(line, [&](Output& output) {
+  return write_to(line.output_path(), line.language(), [&](Output& output) {
     output.write(list_of_rules(linter, line.language()));
     return kClean;
   });
@@ -95,7 +95,7 @@ int show_rule(const Linter& linter, const std::string& id, const CommandLine& li
     complain_about_unknown_rule(linter, id, line.language());
     return kTrouble;
   }
-  return write_output(line, [&](Output& output) {
+  return write_to(line.output_path(), line.language(), [&](Output& output) {
     output.write(RulePage(line.language(), terminal_width(output.descriptor())).of(*rule));
     return kClean;
   });
