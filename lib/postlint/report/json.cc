@@ -57,10 +57,10 @@ Json finding_object(const Finding& finding, const CheckedDraft& draft, const Lin
   object["confidence"] = rounded(finding.confidence);
   add_place(finding.span, lines, object);
   object["excerpt"] = excerpt_of(finding, draft.text, style.show_values);
-  object["message"] = finding.rule->message.in(style.language);
+  object["message"] = finding.message.in(style.language);
   object["clauses"] = finding.clauses;
   object["ask"] = finding.ask.in(style.language);
-  object["advice"] = finding.rule->advice.in(style.language);
+  object["advice"] = finding.advice.in(style.language);
   if (!note.empty()) object["note"] = note;
   object["fix"] = fix_of(finding);
   return object;

@@ -46,9 +46,9 @@ class BlockWriter {
   void write(const Finding& finding) {
     const Language language = style_.language;
     write_heading(name_of(finding.severity), color_of(finding.severity), *finding.rule,
-                  finding.rule->message.in(language));
+                  finding.message.in(language));
     write_place(finding.span, color_of(finding.severity));
-    write_note(advice_, finding.rule->advice.in(language));
+    write_note(advice_, finding.advice.in(language));
     for (const std::string& clause : finding.clauses) write_note(clause_, clause);
     write_note(note_, finding.note.in(language));
     write_note(ask_, finding.ask.in(language));
@@ -185,7 +185,9 @@ void append_text_report(const CheckedDraft& draft, const ReportStyle& style, std
   BlockWriter writer(draft, style, out);
   for (const Finding& finding : report.findings) writer.write(finding);
   if (style.explain) {
-    for (const Explanation& explanation : report.explanations) writer.write(explanation);
+    for (const Explanation& explanation : report.explanations) {
+      if (explanation.rule != nullptr) writer.write(explanation);  // else a signal
+    }
   }
   if (report.repaired > 0) writer.write_repaired(report.repaired);
 }

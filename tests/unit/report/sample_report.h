@@ -41,6 +41,8 @@ inline Finding finding_on(std::string_view text, std::string_view words) {
   finding.rule = &bsn_rule();
   finding.severity = Severity::error;
   finding.confidence = 0.98;
+  finding.message = bsn_rule().message;
+  finding.advice = bsn_rule().advice;
   finding.span = Span{begin, begin + static_cast<std::uint32_t>(words.size())};
   return finding;
 }
@@ -50,6 +52,7 @@ inline Finding whole_draft_finding() {
   finding.rule = &disclaimer_rule();
   finding.severity = Severity::warning;
   finding.confidence = 0.6;
+  finding.message = disclaimer_rule().message;
   return finding;
 }
 

@@ -187,6 +187,14 @@ TEST(TextReport, ExplainShowsEveryCandidateWithItsSteps) {
             "\n");
 }
 
+TEST(TextReport, ExplainLeavesSignalsOut) {
+  Report report;
+  report.explanations = {{nullptr, Span{0, 2}, {{"evidence.pattern", "phrase", 0.8}}, false}};
+  ReportStyle style;
+  style.explain = true;
+  EXPECT_EQ(text_report("12", report, style), "");
+}
+
 TEST(TextSummary, CountsAndSaysWhatToDo) {
   struct Case {
     Tally tally;
