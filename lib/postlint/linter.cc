@@ -2,95 +2,19 @@
 
 #include <algorithm>
 #include <cassert>
-#include <cstdlib>
-#include <filesystem>
 #include <optional>
 #include <utility>
 
-#include "postlint/base/mapped_file.h"
+#include "postlint/data_files.h"
 #include "postlint/detect/detector.h"
 #include "postlint/detect/rule_book.h"
 #include "postlint/policy/policy.h"
-#include "postlint/rules/pattern_loader.h"
 #include "postlint/text/document.h"
 
 namespace postlint {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr std::size_t kLargestText = std::size_t{1} << 30;
-
-// The .toml files of a folder, by name; protocol packs lie in a folder of their own.
-std::vector<std::string> pattern_paths(const fs::path& folder, bool recursive) {
-  std::vector<std::string> paths;
-  std::error_code ignored;  // a missing folder has no files: what is missing is noticed where it is read
-  for (fs::recursive_directory_iterator it(folder, ignored), end; it != end; it.increment(ignored)) {
-    if (it->is_directory() && (!recursive || it->path().filename() == "protocols")) it.disable_recursion_pending();
-    if (it->is_regular_file() && it->path().extension() == ".toml") paths.push_back(it->path().string());
-  }
-  std::sort(paths.begin(), paths.end());
-  return paths;
-}
-
-// Reads everything a linter is made of, and gathers what is wrong with any of it.
-class LinterLoader {
- public:
-  explicit LinterLoader(const LoadOptions& options)
-      : options_(options),
-        folder_(options.data_directory.empty() ? default_data_directory() : options.data_directory) {}
-
-  std::optional<Lexicon> lexicon() {
-    auto opened = Lexicon::open((folder_ / "lexicon.dat").string());
-    if (!opened) fail(opened.error());
-    for (const std::string& path : options_.word_lists) {
-      const auto list = read_word_list(path);
-      const auto added = list && opened ? opened->add(*list) : Result<DictionaryId>(0);
-      if (!list) fail(list.error());
-      if (!added) fail(added.error());
-    }
-    if (!opened) return std::nullopt;
-    return std::move(*opened);
-  }
-
-  std::vector<RuleSpec> rules() {
-    std::vector<std::string> paths;
-    if (!options_.without_built_in_rules) paths = pattern_paths(folder_ / "patterns", true);
-    paths.insert(paths.end(), options_.pattern_files.begin(), options_.pattern_files.end());
-    auto specs = load_pattern_files(read(paths));
-    if (specs) return std::move(*specs);
-    fail(specs.error());
-    return {};
-  }
-
-  std::vector<Protocol> protocols() {
-    auto packs = load_protocols(read(pattern_paths(folder_ / "patterns" / "protocols", false)));
-    if (packs) return std::move(*packs);
-    fail(packs.error());
-    return {};
-  }
-
-  void fail(const Errors& errors) { errors_.insert(errors_.end(), errors.begin(), errors.end()); }
-  std::vector<Error>& errors() { return errors_; }
-
- private:
-  std::vector<PatternFile> read(const std::vector<std::string>& paths) {
-    std::vector<PatternFile> files;
-    for (const std::string& path : paths) {
-      const auto file = MappedFile::open(path);
-      if (!file) {
-        fail(file.error());
-      } else {
-        files.push_back({path, std::string(file->bytes())});
-      }
-    }
-    return files;
-  }
-
-  const LoadOptions& options_;
-  fs::path folder_;
-  std::vector<Error> errors_;
-};
 
 }  // namespace
 
@@ -118,11 +42,11 @@ Linter::Linter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Linter::~Linter() = default;
 
 Linter::LoadResult Linter::load(const LoadOptions& options) {
-  LinterLoader loader(options);
-  auto lexicon = loader.lexicon();
-  const auto specs = loader.rules();
-  auto protocols = loader.protocols();
-  if (!lexicon || !loader.errors().empty()) return {nullptr, std::move(loader.errors())};
+  DataFiles files(options);
+  auto lexicon = files.lexicon();
+  const auto specs = files.rules();
+  auto protocols = files.protocols();
+  if (!lexicon || !files.errors().empty()) return {nullptr, std::move(files.errors())};
   auto book = compile_rules(specs, std::move(*lexicon));
   if (!book) return {nullptr, std::move(book.error())};
 
@@ -184,21 +108,6 @@ Report Linter::check(const Draft& draft, Scratch& scratch, const CheckOptions& o
   }
   report.verdict = Policy::verdict_of(report.findings);
   return report;
-}
-
-std::string default_data_directory() {
-  if (const char* configured = std::getenv("POSTLINT_DATA"); configured != nullptr && *configured != '\0') {
-    return configured;
-  }
-  std::error_code error;
-  const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  if (!error) {
-    const fs::path folder = program.parent_path();
-    for (const fs::path& candidate : {folder / "share/postlint", folder.parent_path() / "share/postlint"}) {
-      if (fs::exists(candidate / "lexicon.dat", error)) return candidate.lexically_normal().string();
-    }
-  }
-  return POSTLINT_INSTALLED_DATA_DIR;
 }
 
 }  // namespace postlint

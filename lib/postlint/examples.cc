@@ -1,0 +1,73 @@
+#include "postlint/examples.h"
+
+#include <utility>
+
+#include "postlint/data_files.h"
+
+namespace postlint {
+namespace {
+
+// "«123», «456»": words as an example would mark them.
+std::string marked(const std::vector<Span>& spans, std::string_view text) {
+  std::string result;
+  for (const Span span : spans) {
+    result += result.empty() ? "«" : ", «";
+    result += std::string(span.of(text)) + "»";
+  }
+  return result;
+}
+
+class ExampleRunner {
+ public:
+  explicit ExampleRunner(const Linter& linter) : linter_(linter), scratch_(linter) {}
+
+  void run(const RuleSpec& spec) {
+    if (spec.is_signal) return;
+    ++result_.rules;
+    for (const Example& example : spec.flag) run(spec, example, true);
+    for (const Example& example : spec.pass) run(spec, example, false);
+  }
+
+  ExampleRun take() { return std::move(result_); }
+
+ private:
+  void run(const RuleSpec& spec, const Example& example, bool should_flag) {
+    ++result_.examples;
+    std::vector<Span> found;
+    bool draft_found = false;
+    const Report report = linter_.check({example.text, example.context}, scratch_);
+    for (const Finding& finding : report.findings) {
+      if (finding.rule->id != spec.rule.id) continue;
+      if (finding.span) found.push_back(*finding.span);
+      draft_found = draft_found || !finding.span;
+    }
+    const bool right = spec.rule.whole_draft ? draft_found == should_flag : found == example.spans;
+    if (!right) fail(spec, example, found, draft_found);
+  }
+
+  void fail(const RuleSpec& spec, const Example& example, const std::vector<Span>& found, bool draft_found) {
+    Message message{"example.failed",
+                    {{"rule", spec.rule.id},
+                     {"example", example.text},
+                     {"expected", marked(example.spans, example.text)},
+                     {"found", draft_found ? std::string("«»") : marked(found, example.text)}}};
+    result_.failures.push_back({example.place.file, example.place.line, example.place.column, std::move(message)});
+  }
+
+  const Linter& linter_;
+  Linter::Scratch scratch_;
+  ExampleRun result_;
+};
+
+}  // namespace
+
+ExampleRun run_examples(const LoadOptions& options) {
+  auto loaded = Linter::load(options);
+  if (!loaded.linter) return {0, 0, std::move(loaded.errors)};
+  DataFiles files(options);
+  ExampleRunner runner(*loaded.linter);
+  for (const RuleSpec& spec : files.rules()) runner.run(spec);
+  return runner.take();
+}
+
+}  // namespace postlint
