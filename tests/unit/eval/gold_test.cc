@@ -72,7 +72,7 @@ TEST(ReadGold, SaysWhatIsWrongAndWhere) {
     const char* message;
   };
   constexpr Case kCases[] = {
-      {"{", "gold.jsonl:1: This line is not valid JSON: "},
+      {"{", "gold.jsonl:1: This line is not valid JSON ("},
       {"[]", "gold.jsonl:1: Every line must be a JSON object."},
       {"{\"id\":\"a\"}", "gold.jsonl:1: The field 'text' is missing. It holds the post."},
       {"{\"text\":1}", "gold.jsonl:1: The field 'text' must be text."},
