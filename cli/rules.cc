@@ -8,6 +8,8 @@
 #include "command_line.h"
 #include "commands.h"
 #include "postlint/base/nearest.h"
+#include "postlint/detect/validators.h"
+#include "postlint/examples.h"
 #include "postlint/report/messages.h"
 #include "postlint/report/wrap.h"
 #include "postlint/text/display_width.h"
@@ -17,7 +19,7 @@ namespace postlint::cli {
 namespace {
 
 constexpr const char* kName = "postlint rules";
-constexpr std::string_view kActions[] = {"list", "show"};
+constexpr std::string_view kActions[] = {"list", "show", "test", "validators"};
 
 struct RulesCommand {
   std::string action = "list";
@@ -101,6 +103,45 @@ int show_rule(const Linter& linter, const std::string& id, const CommandLine& li
   });
 }
 
+// Failures go to standard error, as compilers write them; the sum to the output.
+int test_rules(const RulesCommand& command, const CommandLine& line) {
+  const ExampleRun run = run_examples(command.load);
+  complain(run.failures, line.language());
+  if (run.rules == 0) return kTrouble;
+  const auto number = [](std::size_t count) { return static_cast<std::int64_t>(count); };
+  const Message sum =
+      run.failures.empty()
+          ? Message{"rules.test.passed",
+                    {{"examples", number(run.examples)}, {"rules", number(run.rules)}}}
+          : Message{
+                "rules.test.failed",
+                {{"failures", number(run.failures.size())}, {"examples", number(run.examples)}}};
+  return write_to(line.output_path(), line.language(), [&](Output& output) {
+    output.write(format_message(sum, line.language()) + "\n");
+    return run.failures.empty() ? kClean : kFindings;
+  });
+}
+
+int list_validators(const CommandLine& line) {
+  std::string names;
+  for (const NamedValidator& validator : validators()) {
+    names += fmt::format("{}\n", validator.name);
+  }
+  return write_to(line.output_path(), line.language(), [&](Output& output) {
+    output.write(names);
+    return kClean;
+  });
+}
+
+int run_action(const RulesCommand& command, const CommandLine& line) {
+  if (command.action == "test") return test_rules(command, line);
+  if (command.action == "validators") return list_validators(line);
+  const auto linter = load_linter(command.load, line.language());
+  if (!linter) return kTrouble;
+  if (command.action == "show") return show_rule(*linter, command.id, line);
+  return list_rules(*linter, line);
+}
+
 // Nothing if the action and the id make sense together.
 std::optional<Message> usage_problem(const RulesCommand& command) {
   if (std::find(std::begin(kActions), std::end(kActions), command.action) == std::end(kActions)) {
@@ -132,10 +173,7 @@ int run_rules(const Arguments& arguments, Language language) {
     complain(*problem, line.language());
     return kTrouble;
   }
-  const auto linter = load_linter(command.load, line.language());
-  if (!linter) return kTrouble;
-  if (command.action == "show") return show_rule(*linter, command.id, line);
-  return list_rules(*linter, line);
+  return run_action(command, line);
 }
 
 }  // namespace postlint::cli

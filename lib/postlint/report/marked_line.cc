@@ -72,12 +72,13 @@ Piece fit_back(std::string_view text, std::size_t columns) {
   Piece piece{"", 0, true};
   if (columns == 0) return piece;
   const std::string shown = printable(back_bytes(text, byte_limit(columns)));
-  const std::vector<Grapheme> clusters = graphemes(shown);
+  std::vector<Grapheme> clusters = graphemes(shown);
+  std::reverse(clusters.begin(), clusters.end());
   std::size_t begin = shown.size();
-  for (auto cluster = clusters.rbegin(); cluster != clusters.rend(); ++cluster) {
-    const std::size_t width = display_width(cluster->bytes);
+  for (const Grapheme& cluster : clusters) {
+    const std::size_t width = display_width(cluster.bytes);
     if (piece.width + width + 1 > columns) break;
-    begin -= cluster->bytes.size();
+    begin -= cluster.bytes.size();
     piece.width += width;
   }
   piece.text = fmt::format("{}{}", kEllipsis, std::string_view(shown).substr(begin));

@@ -1,7 +1,13 @@
 #include "postlint/report/messages.h"
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <map>
+#include <regex>
+#include <set>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <unicode/messagepattern.h>
 
@@ -58,9 +64,37 @@ TEST(Catalog, EveryMessageRendersWithItsArguments) {
       const Message message = with_sample_arguments(key, language);
       const std::string text = format_message(message, language);
       EXPECT_FALSE(text.empty()) << key;
-      EXPECT_EQ(text.find_first_of("{}"), std::string::npos) << key << ": " << text;
+      for (const auto& [name, value] : message.args) {
+        EXPECT_EQ(text.find("{" + name), std::string::npos) << key << ": " << text;
+      }
     }
   }
+}
+
+// Keys as they stand in the sources: "file.missing". Names of files look alike but for their
+// ending.
+std::set<std::string> keys_in_sources() {
+  static const std::regex literal(R"re("([a-z][a-z-]*(\.[a-z0-9-]+)+)")re");
+  static const std::regex file_name(R"re(.*\.(h|dat|toml|txt))re");
+  std::set<std::string> keys;
+  for (const char* folder : {"/lib/postlint", "/cli"}) {
+    const std::string root = std::string(POSTLINT_SOURCE_DIR) + folder;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
+      if (entry.path().extension() != ".cc") continue;
+      std::ifstream file(entry.path());
+      const std::string text{std::istreambuf_iterator<char>(file), {}};
+      for (std::sregex_iterator it(text.begin(), text.end(), literal), end; it != end; ++it) {
+        if (!std::regex_match((*it)[1].str(), file_name)) keys.insert((*it)[1]);
+      }
+    }
+  }
+  return keys;
+}
+
+TEST(Catalog, HoldsEveryKeyThatTheSourcesUse) {
+  const std::set<std::string> used = keys_in_sources();
+  EXPECT_GT(used.size(), 50U);
+  EXPECT_THAT(used, ::testing::Each(::testing::AnyOfArray(message_keys(Language::nl))));
 }
 
 TEST(FormatMessage, CountsInBothLanguages) {
