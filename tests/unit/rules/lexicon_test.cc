@@ -1,0 +1,90 @@
+#include "postlint/rules/lexicon.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "postlint/rules/lexicon_builder.h"
+#include "unit/support.h"
+
+namespace postlint {
+namespace {
+
+// The compiled form of the tests' lexicon, as a file.
+std::string compiled_file() {
+  const std::string path = (std::filesystem::path(testing::TempDir()) / "lexicon.dat").string();
+  std::ofstream(path, std::ios::binary) << compile_lexicon(test::small_lexicon());
+  return path;
+}
+
+bool is_in(const Lexicon& lexicon, std::string_view word, std::string_view dictionary) {
+  return lexicon.in(lexicon.find(word), *lexicon.dictionary(dictionary));
+}
+
+std::vector<std::string> long_terms(const Lexicon& lexicon, std::string_view first) {
+  std::vector<LongTerm> terms;
+  lexicon.terms_starting_with(lexicon.find(first), terms);
+  std::vector<std::string> texts;
+  for (const LongTerm& term : terms) {
+    std::string text;
+    for (const WordId word : term.words) text += (text.empty() ? "" : " ") + std::string(lexicon.text_of(word));
+    texts.push_back(text);
+  }
+  return texts;
+}
+
+void expect_small_lexicon(const Lexicon& lexicon) {
+  EXPECT_TRUE(is_in(lexicon, "koe", "animals"));
+  EXPECT_TRUE(is_in(lexicon, "paarden", "animals")) << "inflected";
+  EXPECT_FALSE(is_in(lexicon, "koe", "first-names"));
+  EXPECT_FALSE(is_in(lexicon, "guinees", "animals")) << "the first word of a term is not the term";
+  EXPECT_EQ(lexicon.find("olifant"), kNoWord);
+  EXPECT_EQ(lexicon.dictionary("dieren"), std::nullopt);
+  EXPECT_THAT(long_terms(lexicon, "guinees"), testing::Contains("guinees biggetje"));
+  EXPECT_THAT(long_terms(lexicon, "anne"), testing::ElementsAre("anne fleur"));
+}
+
+TEST(Lexicon, KnowsWordsAndTerms) { expect_small_lexicon(test::small_lexicon()); }
+
+TEST(Lexicon, IsTheSameFromItsFile) {
+  const auto lexicon = Lexicon::open(compiled_file());
+  ASSERT_TRUE(lexicon.has_value()) << test::joined(lexicon.error());
+  expect_small_lexicon(*lexicon);
+}
+
+TEST(Lexicon, TakesAUsersListBesideTheFile) {
+  auto lexicon = Lexicon::open(compiled_file());
+  ASSERT_TRUE(lexicon.has_value());
+  ASSERT_TRUE(lexicon->add(test::list("mine", {"koe", "zeekoe", "anne marie"})).has_value());
+  expect_small_lexicon(*lexicon);
+  EXPECT_TRUE(is_in(*lexicon, "koe", "mine"));
+  EXPECT_TRUE(is_in(*lexicon, "koe", "animals"));
+  EXPECT_TRUE(is_in(*lexicon, "zeekoe", "mine"));
+  EXPECT_THAT(long_terms(*lexicon, "anne"), testing::ElementsAre("anne fleur", "anne marie"));
+}
+
+TEST(Lexicon, RefusesAListOfAKnownName) {
+  Lexicon lexicon = test::small_lexicon();
+  const auto again = lexicon.add(test::list("animals", {"kat"}));
+  ASSERT_FALSE(again.has_value());
+  EXPECT_EQ(again.error().front().message.key, "dictionary.duplicate");
+}
+
+TEST(Lexicon, RefusesFilesThatAreNotWhole) {
+  const std::string path = compiled_file();
+  const auto size = std::filesystem::file_size(path);
+  for (const std::uintmax_t cut : {std::uintmax_t{0}, std::uintmax_t{7}, size / 2, size - 8}) {
+    std::filesystem::resize_file(compiled_file(), cut);
+    EXPECT_FALSE(Lexicon::open(path).has_value()) << cut;
+  }
+}
+
+TEST(Lexicon, SplitsTermsAtSpacesAndHyphens) {
+  EXPECT_THAT(split_term("e-mail adres"), testing::ElementsAre("e", "mail", "adres"));
+  EXPECT_THAT(split_term("-"), testing::IsEmpty());
+}
+
+}  // namespace
+}  // namespace postlint
