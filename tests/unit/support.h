@@ -48,11 +48,12 @@ inline RuleBook rules_from(std::string_view toml) {
   return book ? std::move(*book) : RuleBook{};
 }
 
-// A rule "test/rule" with one pattern, given by its lines.
+// A rule "test/rule" with one pattern, given by its lines; `more` are lines of the rule itself.
 inline std::string rule_with(std::string_view pattern, std::string_view more = "") {
+  const bool about_draft = more.find("draft") != std::string_view::npos;
   return "[[rule]]\nid = \"test/rule\"\ntitle = \"t\"\nmessage = \"m\"\n" + std::string(more) +
          "[[rule.pattern]]\n" + std::string(pattern) +
-         "\n[rule.examples]\nflag = [\"«x»\"]\npass = [\"y\"]\n";
+         "\n[rule.examples]\nflag = [\"" + (about_draft ? "x" : "«x»") + "\"]\npass = [\"y\"]\n";
 }
 
 // What is reported in `text`, as words in the order of their places; "*" is the draft as a whole.

@@ -49,6 +49,7 @@ void Detector::run_pattern(std::uint32_t rule, std::uint32_t pattern) {
     case PatternKind::words:
     case PatternKind::phrase: run_phrases(rule, pattern); break;
     case PatternKind::absence: run_absence(rule, pattern); break;
+    case PatternKind::names: run_names(rule, pattern); break;
   }
 }
 
@@ -104,17 +105,32 @@ void Detector::run_absence(std::uint32_t rule, std::uint32_t pattern) {
   judge({rule, pattern, true, {}, {}, 0, false, {}});
 }
 
+void Detector::run_names(std::uint32_t rule, std::uint32_t pattern) {
+  const CompiledPattern& compiled = book_.rules[rule].patterns[pattern];
+  for (const WeighedName& name : names_.detect(compiled.names, finder_)) {
+    const TokenRange tokens = name.name.tokens;
+    if (compiled.except != kNoGroup && finder_.touching(compiled.except, tokens) != nullptr) continue;
+    Candidate candidate{rule, pattern, false, name.name.span, tokens, name.confidence(), false, {}};
+    if (explain_) names_.explain(name, candidate.steps);
+    weigh_and_keep(std::move(candidate));
+  }
+}
+
 void Detector::judge(Candidate candidate) {
-  const CompiledRule& rule = book_.rules[candidate.rule];
-  const CompiledPattern& pattern = rule.patterns[candidate.pattern];
+  const CompiledPattern& pattern = book_.rules[candidate.rule].patterns[candidate.pattern];
   candidate.confidence = pattern.confidence;
   if (explain_) candidate.steps.push_back({"evidence.pattern", pattern.described, candidate.confidence});
   if (validate(pattern, candidate)) {
-    weigh(pattern.context, finder_, explain_, candidate);
-    weigh(rule.context, finder_, explain_, candidate);
-  } else if (!explain_) {
-    return;
+    weigh_and_keep(std::move(candidate));
+  } else if (explain_) {
+    candidates_.push_back(std::move(candidate));
   }
+}
+
+void Detector::weigh_and_keep(Candidate candidate) {
+  const CompiledRule& rule = book_.rules[candidate.rule];
+  weigh(rule.patterns[candidate.pattern].context, finder_, explain_, candidate);
+  weigh(rule.context, finder_, explain_, candidate);
   candidate.whole_draft = candidate.whole_draft || rule.rule.whole_draft;
   candidates_.push_back(std::move(candidate));
 }

@@ -8,6 +8,7 @@
 
 #include "postlint/detect/annotations.h"
 #include "postlint/detect/candidate.h"
+#include "postlint/detect/name_detector.h"
 #include "postlint/detect/phrase_finder.h"
 #include "postlint/detect/rule_book.h"
 #include "postlint/rules/context.h"
@@ -30,8 +31,10 @@ class Detector {
   void run_regexes(std::uint32_t rule, std::uint32_t pattern);
   void run_phrases(std::uint32_t rule, std::uint32_t pattern);
   void run_absence(std::uint32_t rule, std::uint32_t pattern);
+  void run_names(std::uint32_t rule, std::uint32_t pattern);
   bool is_set_off(Span span, MatchEdges edges) const;
   void judge(Candidate candidate);
+  void weigh_and_keep(Candidate candidate);
   bool validate(const CompiledPattern& pattern, Candidate& candidate) const;
   void publish(std::uint32_t rule, std::size_t first_candidate);
 
@@ -41,6 +44,7 @@ class Detector {
   bool explain_ = false;
   Annotations annotations_;
   PhraseFinder finder_;
+  NameDetector names_;
   std::vector<int> occurring_;  // expressions that occur in the text
   std::vector<Candidate> candidates_;
 };

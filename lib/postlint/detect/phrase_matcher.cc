@@ -21,12 +21,13 @@ std::optional<PhraseMatch> PhraseMatcher::match(const PhraseBook& book, const Pr
   program_ = &program;
   annotations_ = &annotations;
   const std::uint32_t back = program.before_anchor == 0 ? 0 : program.before_anchor + kBackSlack;
+  anchor_ = anchor;
   begin_run(anchor > back ? anchor - back : 0);
   for (std::uint32_t row = 0; row <= last_row_; ++row) {
     if (first_token_ + row <= anchor) start_at(row);
+    if (first_token_ + row < anchor) last_row_ = std::max(last_row_, row + 1);
     if (row >= reached_.size()) continue;
     for (std::size_t i = 0; i < reached_[row].size(); ++i) advance_from(row, reached_[row][i]);
-    if (first_token_ + row < anchor) last_row_ = std::max(last_row_, row + 1);
   }
   if (!accepted_) return std::nullopt;
   return trace(accepted_row_, accepted_position_);
@@ -205,7 +206,8 @@ void PhraseMatcher::reach(std::uint32_t row, std::uint32_t position, const State
   while (reached_.size() <= row) reached_.emplace_back();
   reached_[row].push_back(position);
   last_row_ = std::max(last_row_, row);
-  if (!book_->positions[program_->positions + position].accepting) return;
+  const bool holds_anchor = first_token_ + row > anchor_;  // else another anchor finds it
+  if (!holds_anchor || !book_->positions[program_->positions + position].accepting) return;
   const bool better = !accepted_ || reached.start < accepted_start_ ||
                       (reached.start == accepted_start_ && row > accepted_row_);
   if (!better) return;

@@ -22,8 +22,7 @@ struct PhraseMatch {
 // of the phrase, so that all of them take time linear in the tokens. Scratch of one thread.
 class PhraseMatcher {
  public:
-  // The leftmost, then longest match that begins at most `program.before_anchor` tokens before
-  // `anchor` and not behind it.
+  // The leftmost, then longest match that holds the token `anchor`.
   std::optional<PhraseMatch> match(const PhraseBook& book, const Program& program,
                                    const Annotations& annotations, std::uint32_t anchor);
 
@@ -55,6 +54,7 @@ class PhraseMatcher {
   const PhraseBook* book_ = nullptr;
   const Program* program_ = nullptr;
   const Annotations* annotations_ = nullptr;
+  std::uint32_t anchor_ = 0;
   std::uint32_t first_token_ = 0;
   std::uint32_t stamp_ = 0;
   std::vector<State> states_;                         // rows of positions

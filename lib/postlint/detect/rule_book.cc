@@ -28,6 +28,7 @@ class RuleCompiler {
     if (!errors_.empty()) return tl::unexpected<Errors>(std::move(errors_));
     book_.regexes.finish();
     book_.anchors = AnchorIndex(book_.phrases, book_.lexicon);
+    finish_names();
     return std::move(book_);
   }
 
@@ -80,6 +81,7 @@ class RuleCompiler {
     if (spec.kind == PatternKind::regex) pattern.regexes = compile_regexes(spec.match);
     if (spec.kind == PatternKind::phrase) pattern.group = compile_group(spec.match);
     if (spec.kind == PatternKind::words) pattern.group = compile_group(as_phrases(spec.dictionaries));
+    if (spec.kind == PatternKind::names) pattern.names = compile_names(spec.names);
     pattern.except = compile_group(spec.except);
     pattern.triggers = compile_each(spec.triggers);
     pattern.satisfied_by = compile_each(spec.satisfied_by);
@@ -142,6 +144,55 @@ class RuleCompiler {
     return contexts;
   }
 
+  NameModel compile_names(const NameSpec& spec) {
+    NameModel model;
+    for (std::size_t i = 0; i < spec.lists.size(); ++i) {
+      for (const SourceText& name : spec.lists[i]) {
+        if (const auto id = dictionary(name)) model.lists[i].push_back(*id);
+      }
+    }
+    for (const SourceText& ending : spec.diminutives) model.diminutives.push_back(ending.text);
+    model.weights = spec.weights;
+    for (const ContextSpec& cue : spec.cues) model.cues.push_back(compile_cue(cue));
+    return model;
+  }
+
+  std::optional<DictionaryId> dictionary(const SourceText& name) {
+    const auto id = book_.lexicon.dictionary(name.text);
+    if (id) return id;
+    const std::string hint = nearest_name(name.text, book_.lexicon.dictionary_names());
+    fail(name.place, {"phrase.unknown-dictionary", {{"name", name.text}, {"hint", hint}}});
+    return std::nullopt;
+  }
+
+  // A phrase that is nothing but a dictionary is looked up beside the name, which costs less than
+  // looking for it everywhere.
+  NameCue compile_cue(const ContextSpec& spec) {
+    NameCue cue;
+    cue.side = spec.side;
+    cue.window = spec.window;
+    cue.weight = spec.to;
+    std::vector<SourceText> phrases;
+    for (const SourceText& phrase : spec.phrases) {
+      const std::string& text = phrase.text;
+      if (cue.described.empty()) cue.described = text;
+      const bool is_dictionary = spec.window == 0 && text.starts_with('[') && text.find(']') == text.size() - 1;
+      const auto id = is_dictionary ? book_.lexicon.dictionary(text.substr(1, text.size() - 2)) : std::nullopt;
+      if (id) cue.dictionaries.push_back(*id);
+      if (!id) phrases.push_back(phrase);
+    }
+    cue.group = compile_group(phrases);
+    return cue;
+  }
+
+  void finish_names() {
+    for (CompiledRule& rule : book_.rules) {
+      for (CompiledPattern& pattern : rule.patterns) {
+        if (pattern.kind == PatternKind::names) pattern.names.finish(book_.lexicon);
+      }
+    }
+  }
+
   // Depth first; a rule met again while its own references are being followed closes a circle.
   void sort_by_reference() {
     enum class Mark : std::uint8_t { none, open, done };
@@ -176,6 +227,7 @@ class RuleCompiler {
     for (const CompiledPattern& pattern : rule.patterns) {
       add(pattern.group);
       add(pattern.except);
+      for (const NameCue& cue : pattern.names.cues) add(cue.group);
       add_contexts(pattern.context);
       for (const GroupId group : pattern.triggers) add(group);
       for (const GroupId group : pattern.satisfied_by) add(group);

@@ -9,6 +9,7 @@
 
 #include "postlint/base/result.h"
 #include "postlint/detect/anchor_index.h"
+#include "postlint/detect/name_model.h"
 #include "postlint/detect/phrase_program.h"
 #include "postlint/detect/regex_book.h"
 #include "postlint/detect/validators.h"
@@ -45,6 +46,7 @@ struct CompiledPattern {
   std::optional<Severity> severity;
   Localized message;
   Localized advice;
+  NameModel names;                      // names
   std::vector<GroupId> triggers;        // absence: each must be there
   std::vector<GroupId> satisfied_by;    // absence: and not each of these
   std::string described;                // for --explain: "bsn.toml:12"

@@ -67,8 +67,18 @@ class Forms {
   std::vector<std::string> forms_;
 };
 
+// "sukkel", "meester": a last syllable without stress, which takes a plain -tje.
+bool has_weak_ending(std::string_view word) {
+  const std::size_t n = word.size();
+  if (n < 4 || word[n - 2] != 'e' || std::string_view("lnr").find(word.back()) == std::string_view::npos) {
+    return false;
+  }
+  return word.substr(0, n - 2).find_first_of(kVowels) != std::string_view::npos;
+}
+
 std::string diminutive(std::string_view word) {
   const std::string plain(word);
+  if (has_weak_ending(word)) return plain + "tje";
   if (word.ends_with("m")) return plain + (has_short_ending(word) ? "metje" : "pje");
   if (word.ends_with("ng")) return plain + "etje";
   if (word.ends_with("y")) return plain + "'tje";

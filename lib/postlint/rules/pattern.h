@@ -10,6 +10,7 @@
 
 #include "postlint/base/span.h"
 #include "postlint/rules/context.h"
+#include "postlint/rules/name_spec.h"
 #include "postlint/rules/rule.h"
 
 namespace postlint {
@@ -32,6 +33,7 @@ enum class PatternKind : std::uint8_t {
   words,    // terms of dictionaries
   phrase,   // the phrase language, over tokens
   absence,  // a statement that should be there
+  names,    // names of people, by evidence
 };
 
 // What context does to the confidence of a candidate.
@@ -58,8 +60,8 @@ struct ContextSpec {
   std::vector<SourceText> phrases;  // any of them, in the phrase language
   ContextScope scope = ContextScope::window;
   ContextSide side = ContextSide::both;
-  std::uint32_t window = 5;  // words
-  double to = 0;             // raise and lower: the confidence it leads to
+  std::uint32_t window = 5;  // words; 0, in a cue of names: directly beside it
+  double to = 0;             // raise and lower: the confidence it leads to; cues: the weight
 };
 
 // In which contexts a pattern counts. An empty list means any; `unknown` in a draft matches only
@@ -98,6 +100,7 @@ struct PatternSpec {
   std::optional<Severity> severity;   // where they differ from the rule's
   Localized message;
   Localized advice;
+  NameSpec names;                     // names
   std::vector<SourceText> triggers;   // absence: all of these are in the draft
   std::vector<SourceText> satisfied_by;  // absence: and not all of these
 };

@@ -11,13 +11,14 @@
 namespace postlint {
 namespace {
 
-constexpr std::array<std::string_view, 4> kKinds = {"regex", "words", "phrase", "absence"};
+constexpr std::array<std::string_view, 5> kKinds = {"regex", "words", "phrase", "absence", "names"};
 constexpr std::array<std::string_view, 3> kEdges = {"word", "identifier", "none"};
 constexpr std::array<std::string_view, 3> kSides = {"both", "before", "after"};
 constexpr std::array<std::string_view, 4> kScopes = {"sentence", "nearby", "draft", "inside"};
 constexpr std::array<std::string_view, 3> kSeverities = {"advice", "warning", "error"};
 constexpr std::array<std::string_view, 2> kReports = {"words", "draft"};
 constexpr std::int64_t kMaxWindow = 100;
+constexpr double kMaxWeight = 20;
 
 // Reads one file into rule specifications.
 class PatternFileReader {
@@ -110,6 +111,7 @@ class PatternFileReader {
       case PatternKind::words: read_words(reader, pattern); break;
       case PatternKind::phrase: read_phrase(reader, pattern); break;
       case PatternKind::absence: read_absence(reader, pattern); break;
+      case PatternKind::names: read_names(reader, pattern); break;
     }
     reader.finish();
     return pattern;
@@ -135,6 +137,50 @@ class PatternFileReader {
   static void read_absence(TomlReader& reader, PatternSpec& pattern) {
     pattern.triggers = required_texts(reader, "triggers");
     pattern.satisfied_by = required_texts(reader, "satisfied_by");
+  }
+
+  void read_names(TomlReader& reader, PatternSpec& pattern) {
+    pattern.except = reader.texts("except");
+    NameSpec& spec = pattern.names;
+    if (const toml::table* lists = required_table(reader, "lists")) read_name_lists(*lists, spec);
+    if (const toml::table* weights = required_table(reader, "weights")) read_weights(*weights, spec);
+    for (const toml::table* cue : reader.tables("cue")) spec.cues.push_back(read_cue(*cue));
+  }
+
+  const toml::table* required_table(TomlReader& reader, const char* key) {
+    const auto tables = reader.tables(key);
+    if (!tables.empty()) return tables.front();
+    reader.fail("", {"toml.missing-key", {{"key", std::string(key)}}});
+    return nullptr;
+  }
+
+  void read_name_lists(const toml::table& table, NameSpec& spec) {
+    TomlReader reader(table, file_);
+    for (std::size_t i = 0; i < kNameListKeys.size(); ++i) spec.lists[i] = reader.texts(kNameListKeys[i]);
+    spec.diminutives = reader.texts("diminutives");
+    reader.finish();
+  }
+
+  void read_weights(const toml::table& table, NameSpec& spec) {
+    TomlReader reader(table, file_);
+    for (std::size_t i = 0; i < kNameTraitKeys.size(); ++i) {
+      spec.weights[i] = reader.number(kNameTraitKeys[i], 0, -kMaxWeight, kMaxWeight);
+    }
+    reader.finish();
+  }
+
+  ContextSpec read_cue(const toml::table& table) {
+    TomlReader reader(table, file_);
+    ContextSpec spec;
+    spec.phrases = required_texts(reader, "words");
+    spec.side = static_cast<ContextSide>(reader.choice("side", kSides).value_or(0));
+    spec.window = static_cast<std::uint32_t>(reader.integer("window", 0, 0, kMaxWindow));
+    if (table.get("weight") == nullptr) {
+      reader.fail("", {"toml.missing-key", {{"key", std::string("weight")}}});
+    }
+    spec.to = reader.number("weight", 0, -kMaxWeight, kMaxWeight);
+    reader.finish();
+    return spec;
   }
 
   static void read_validator(TomlReader& reader, PatternSpec& pattern) {

@@ -59,7 +59,6 @@ TEST(Detector, AsksForAStatementOnlyWhereSomethingTriggersIt) {
   Context employee;
   employee.role = Role::employee;
   const auto of = [&](const char* text) { return reported(book, text, employee); };
-  // The rule's own examples need marks that a draft rule may not have; they are not run here.
   EXPECT_EQ(of("Ik vind onze school top."), Words{"*"});
   EXPECT_EQ(of("Onze school is open."), Words{}) << "no view";
   EXPECT_EQ(of("Ik vind onze school top. Mijn eigen mening."), Words{"*"}) << "half of what is asked";

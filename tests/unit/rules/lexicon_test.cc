@@ -43,7 +43,7 @@ void expect_small_lexicon(const Lexicon& lexicon) {
   EXPECT_EQ(lexicon.find("olifant"), kNoWord);
   EXPECT_EQ(lexicon.dictionary("dieren"), std::nullopt);
   EXPECT_THAT(long_terms(lexicon, "guinees"), testing::Contains("guinees biggetje"));
-  EXPECT_THAT(long_terms(lexicon, "anne"), testing::ElementsAre("anne fleur"));
+  EXPECT_THAT(long_terms(lexicon, "anne"), testing::Contains("anne fleur"));
 }
 
 TEST(Lexicon, KnowsWordsAndTerms) { expect_small_lexicon(test::small_lexicon()); }

@@ -72,7 +72,7 @@ TEST_P(WrongPatternFile, IsExplainedLineByLine) {
 INSTANTIATE_TEST_SUITE_P(
     All, WrongPatternFile,
     testing::Values(
-        Case{"syntax", "[[rule]\n", "f.toml:1:8: This is not valid TOML: Error while parsing table header: encountered end-of-line.\n"},
+        Case{"syntax", "[[rule]\n", "f.toml:1:8: This is not valid TOML: Error while parsing table header: expected ']', saw '\\n'.\n"},
         Case{"unknown_keys_and_missing_ones",
              "[[rule]]\nid = \"a/b\"\nseverty = \"error\"\ntitle = \"T\"\nmesage = \"M\"\n"
              "[[rule.pattern]]\nkind = \"regex\"\nmacth = \"x\"\n[rule.examples]\nflag = [\"«x»\"]\npass = [\"y\"]\n",

@@ -1,0 +1,278 @@
+#include "postlint/detect/name_parser.h"
+
+#include <algorithm>
+
+namespace postlint {
+namespace {
+
+// A name has no more words than this.
+constexpr std::uint32_t kLongestName = 9;
+// A quotation of no more words than this is a title or a term, not speech.
+constexpr std::uint32_t kShortQuotation = 7;
+constexpr std::size_t kShortestStem = 3;
+constexpr std::uint32_t kMostParticles = 3;
+
+void note(NameTraits& traits, NameTrait trait) { traits.set(static_cast<std::size_t>(trait)); }
+
+}  // namespace
+
+void NameParser::parse(const NameModel& model, const Annotations& annotations,
+                       std::vector<PossibleName>& names) {
+  model_ = &model;
+  all_ = &annotations;
+  names.clear();
+  const auto tokens = annotations.document().tokens();
+  is_lower_draft_ = std::none_of(tokens.begin(), tokens.end(),
+                                 [](const Token& it) { return it.casing == Casing::capitalised; });
+  for (std::uint32_t i = 0; i < annotations.size();) {
+    const auto name = parse_at(i);
+    if (name) names.push_back(*name);
+    i = name ? name->tokens.end : i + 1;
+  }
+}
+
+NameParser::NameWord NameParser::read(std::uint32_t token) const {
+  const Token& it = all_->token(token);
+  NameWord word;
+  if (it.kind != TokenKind::word && it.kind != TokenKind::handle) return word;
+  std::string_view folded = all_->document().folded(it);
+  Reading reading = all_->readings(token).front();
+  word.is_capital = it.casing == Casing::capitalised || it.casing == Casing::upper || it.casing == Casing::mixed;
+  if (it.kind == TokenKind::handle) {
+    folded.remove_prefix(1);
+    word.skip = 1;
+    const WordId found = all_->lexicon().find(folded);
+    reading = {found, found == kNoWord ? DictionarySetId{0} : all_->lexicon().set_of(found)};
+  }
+  if (reading.word != kNoWord) word.marks = model_->marks(reading.set);
+  const bool is_listed = word.marks.is_name() || word.marks.has(NameList::ordinary);
+  if (!is_listed) cut_ending(folded, word);
+  word.is_unknown = !word.marks.is_name() && !word.marks.has(NameList::ordinary) &&
+                    !word.marks.has(NameList::proper) && it.kind == TokenKind::word;
+  return word;
+}
+
+// "Emma's", "Daans", "Daantje".
+void NameParser::cut_ending(std::string_view folded, NameWord& word) const {
+  if (folded.size() < kShortestStem + 1) return;
+  if (folded.ends_with("'s")) {
+    cut_off(folded, "'s", word);
+    return;
+  }
+  if (folded.back() == 's' && cut_off(folded, "s", word)) return;
+  for (const std::string& ending : model_->diminutives) {
+    if (folded.ends_with(ending) && cut_off(folded, ending, word)) return;
+  }
+}
+
+bool NameParser::cut_off(std::string_view folded, std::string_view ending, NameWord& word) const {
+  const std::string_view stem = folded.substr(0, folded.size() - ending.size());
+  if (stem.size() < kShortestStem) return false;
+  const NameMarks marks = model_->marks_of(all_->lexicon(), stem);
+  if (!marks.has(NameList::first_names) || marks.has(NameList::rare)) return false;
+  word.marks = marks;
+  word.cut = static_cast<std::uint32_t>(ending.size());
+  return true;
+}
+
+// In the same sentence as the token before, and with only white space or nothing between.
+bool NameParser::follows(std::uint32_t token) const {
+  return token < all_->size() && !all_->starts_sentence(token);
+}
+
+bool NameParser::is_full_stop(std::uint32_t token) const {
+  return follows(token) && !all_->token(token).space_before &&
+         all_->document().text_of(all_->token(token)) == ".";
+}
+
+// "J", or "J.W" whose letters the tokenizer holds together.
+bool NameParser::is_initial(std::uint32_t token) const {
+  if (token >= all_->size()) return false;
+  const Token& it = all_->token(token);
+  if (it.kind != TokenKind::word || it.casing != Casing::upper) return false;
+  const std::string_view text = all_->document().text_of(it);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool is_letter = text[i] >= 'A' && text[i] <= 'Z';
+    if (i % 2 == 0 ? !is_letter : text[i] != '.') return false;
+  }
+  return true;
+}
+
+bool NameParser::is_particle(std::uint32_t token) const {
+  return all_->token(token).kind == TokenKind::word && read(token).marks.has(NameList::particles);
+}
+
+std::uint32_t NameParser::behind_initials(std::uint32_t token) const {
+  while (is_initial(token) && is_full_stop(token + 1)) token += 2;
+  return token;
+}
+
+std::uint32_t NameParser::behind_particles(std::uint32_t token) const {
+  const std::uint32_t limit = token + kMostParticles;
+  while (token < limit && follows(token) && is_particle(token)) ++token;
+  return token;
+}
+
+bool NameParser::may_begin(std::uint32_t token, const NameWord& word) const {
+  if (!word.is_capital) return may_begin_in_lower_case(token, word);
+  const Token& it = all_->token(token);
+  if (it.folded.size() < 2 + word.skip) return false;
+  if (it.kind == TokenKind::handle) return word.marks.has(NameList::first_names);
+  return word.marks.is_name() || word.is_unknown ||
+         (word.marks.has(NameList::proper) && !word.marks.has(NameList::ordinary));
+}
+
+// First names; and behind a title surnames and unknown words as well.
+bool NameParser::may_begin_in_lower_case(std::uint32_t token, const NameWord& word) const {
+  if (all_->token(token).casing != Casing::lower || all_->token(token).kind != TokenKind::word) return false;
+  if (word.marks.has(NameList::first_names) && !word.marks.has(NameList::rare)) return true;
+  if (token == 0 || !follows(token) || !read(token - 1).marks.has(NameList::titles)) return false;
+  return word.marks.has(NameList::surnames) || word.is_unknown;
+}
+
+std::optional<PossibleName> NameParser::parse_at(std::uint32_t token) {
+  const Token& it = all_->token(token);
+  if (it.kind != TokenKind::word && it.kind != TokenKind::handle) return std::nullopt;
+  std::uint32_t at = behind_initials(token);
+  const bool has_initials = at != token;
+  if (has_initials && !follows(at)) return std::nullopt;
+  const std::uint32_t first = at == token ? at : behind_particles(at);
+  std::uint32_t begin_word = first;
+  const NameWord head = read(first);
+  bool has_particle = first != at;
+  // "Van Dongen", "den hollander": particles before the name itself.
+  if (!has_initials && head.marks.has(NameList::particles) && !head.marks.has(NameList::first_names)) {
+    const bool after_title = token > 0 && follows(token) && read(token - 1).marks.has(NameList::titles);
+    if (!head.is_capital && !after_title) return std::nullopt;
+    begin_word = behind_particles(first);
+    if (begin_word == first || !follows(begin_word)) return std::nullopt;
+    has_particle = true;
+  }
+  const NameWord word = read(begin_word);
+  if (has_particle || has_initials) {
+    if (!word.is_capital && !(word.marks.has(NameList::surnames) && !head.is_capital)) return std::nullopt;
+    if (all_->token(begin_word).folded.size() < 2) return std::nullopt;
+    if (!word.marks.is_name() && word.marks.has(NameList::ordinary) && !has_initials) return std::nullopt;
+  } else if (!may_begin(begin_word, word)) {
+    return std::nullopt;
+  }
+  std::uint32_t end = begin_word + 1;
+  while (end - token < kLongestName) {
+    const std::uint32_t next = next_part(end, word);
+    if (next == end) break;
+    end = next;
+  }
+  PossibleName name{{token, end}, all_->document().span_of({token, end}), {}};
+  name.span.begin += it.kind == TokenKind::handle ? 1 : 0;
+  const NameWord last = read(end - 1);
+  name.span.end -= last.cut;
+  observe(name, begin_word, has_particle, has_initials);
+  if (last.cut > 0) note(name.traits, NameTrait::ending);
+  return name;
+}
+
+// What of a name follows at `token`: the end of it, or `token` if nothing does.
+std::uint32_t NameParser::next_part(std::uint32_t token, const NameWord& first) const {
+  if (!follows(token)) return token;
+  const bool is_hyphen = all_->is_transparent(token) && all_->document().text_of(all_->token(token)) == "-";
+  if (is_hyphen) return continues(token + 1, first, true) ? token + 2 : token;
+  if (!first.is_capital && !first.marks.has(NameList::first_names)) return token;
+  if (is_initial(token) && is_full_stop(token + 1)) return token + 2;
+  const std::uint32_t behind = behind_particles(token);
+  if (behind != token && continues(behind, first, true)) return behind + 1;
+  return continues(token, first, false) ? token + 1 : token;
+}
+
+bool NameParser::continues(std::uint32_t token, const NameWord& first, bool behind_particle) const {
+  if (!follows(token) || all_->token(token).kind != TokenKind::word) return false;
+  const NameWord word = read(token);
+  if (word.is_capital != first.is_capital || all_->token(token).folded.size() < 2) return false;
+  const bool is_plain = word.marks.has(NameList::ordinary) && !behind_particle;
+  if (!word.is_capital) {
+    return word.marks.is_name() && !is_plain && (behind_particle || word.marks.has(NameList::surnames));
+  }
+  if (all_->token(token).casing == Casing::upper && is_among_capitals(token)) {
+    return word.marks.is_name() && !is_plain;
+  }
+  if (word.marks.has(NameList::titles)) return false;
+  return word.marks.is_name() || !is_plain;
+}
+
+// A word in capitals that is one of a row.
+bool NameParser::is_among_capitals(std::uint32_t token) const {
+  if (all_->token(token).casing != Casing::upper) return false;
+  const auto is_caps = [this](std::uint32_t it) { return all_->is_in_class(it, TokenClass::caps); };
+  return (token > 0 && is_caps(token - 1)) || (token + 1 < all_->size() && is_caps(token + 1));
+}
+
+bool NameParser::is_in_short_quotation(TokenRange tokens) const {
+  const auto quotations = all_->entity(kQuotation);
+  const auto behind = std::upper_bound(quotations.begin(), quotations.end(), tokens);
+  if (behind == quotations.begin()) return false;
+  const TokenRange quotation = *std::prev(behind);
+  return quotation.end >= tokens.end && quotation.size() <= kShortQuotation;
+}
+
+bool NameParser::is_before_capitalised_word(std::uint32_t token) const {
+  if (!follows(token)) return false;
+  const Token& it = all_->token(token);
+  if (it.kind == TokenKind::symbol) return all_->document().text_of(it) == "&";
+  return it.kind == TokenKind::word && it.casing == Casing::capitalised &&
+         !read(token).marks.has(NameList::titles);
+}
+
+void NameParser::observe(PossibleName& name, std::uint32_t first_word, bool has_particle,
+                         bool has_initials) const {
+  const NameWord word = read(first_word);
+  note(name.traits, NameTrait::base);
+  if (has_particle) note(name.traits, NameTrait::particle);
+  if (has_initials || is_full_stop(name.tokens.end - 1)) note(name.traits, NameTrait::initials);
+  observe_first(name, first_word, word);
+  const bool is_single = name.tokens.end == first_word + 1;
+  if (is_single) observe_only(name, first_word, word);
+  observe_case(name, first_word, word);
+  if (is_in_short_quotation(name.tokens)) note(name.traits, NameTrait::quoted);
+  if (is_before_capitalised_word(name.tokens.end)) note(name.traits, NameTrait::before_capital);
+}
+
+void NameParser::observe_first(PossibleName& name, std::uint32_t token, const NameWord& word) const {
+  if (word.marks.has(NameList::first_names)) {
+    note(name.traits, NameTrait::first_name);
+  } else if (word.marks.has(NameList::surnames)) {
+    note(name.traits, NameTrait::surname);
+  } else {
+    note(name.traits, word.is_unknown ? NameTrait::unknown : NameTrait::proper);
+    if (all_->starts_sentence(name.tokens.begin)) note(name.traits, NameTrait::unknown_at_start);
+  }
+  for (std::uint32_t i = token + 1; i < name.tokens.end; ++i) {
+    const NameWord behind = read(i);
+    if (all_->is_mark(i) || all_->token(i).folded.size() < 2) continue;
+    if (behind.marks.has(NameList::particles)) {
+      note(name.traits, NameTrait::particle);
+    } else if (behind.marks.has(NameList::surnames)) {
+      note(name.traits, NameTrait::surname_behind);
+    } else {
+      note(name.traits, behind.marks.has(NameList::first_names) ? NameTrait::first_behind : NameTrait::unknown_behind);
+    }
+  }
+}
+
+// A name of one word may be many other things.
+void NameParser::observe_only(PossibleName& name, std::uint32_t token, const NameWord& word) const {
+  if (word.marks.has(NameList::ambiguous)) note(name.traits, NameTrait::ambiguous);
+  if (word.marks.has(NameList::rare)) note(name.traits, NameTrait::rare);
+  if (word.marks.has(NameList::places)) note(name.traits, NameTrait::place);
+  if (!word.marks.has(NameList::ordinary)) return;
+  if (!word.is_capital) return note(name.traits, NameTrait::lower_ordinary);
+  note(name.traits, NameTrait::ordinary);
+  if (all_->starts_sentence(token)) note(name.traits, NameTrait::ordinary_at_start);
+}
+
+void NameParser::observe_case(PossibleName& name, std::uint32_t token, const NameWord& word) const {
+  if (is_among_capitals(token)) note(name.traits, NameTrait::caps);
+  if (word.is_capital) return;
+  note(name.traits, NameTrait::lower);
+  if (is_lower_draft_) note(name.traits, NameTrait::lower_draft);
+}
+
+}  // namespace postlint
