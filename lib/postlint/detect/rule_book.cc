@@ -161,7 +161,7 @@ class RuleCompiler {
     const auto id = book_.lexicon.dictionary(name.text);
     if (id) return id;
     const std::string hint = nearest_name(name.text, book_.lexicon.dictionary_names());
-    fail(name.place, {"phrase.unknown-dictionary", {{"name", name.text}, {"hint", hint}}});
+    fail(name.place, {"phrase.unknown-dictionary", {{"what", name.text}, {"hint", hint}}});
     return std::nullopt;
   }
 
