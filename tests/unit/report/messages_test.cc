@@ -2,9 +2,7 @@
 
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <map>
-#include <regex>
 #include <set>
 
 #include <gmock/gmock.h>
@@ -71,21 +69,31 @@ TEST(Catalog, EveryMessageRendersWithItsArguments) {
   }
 }
 
-// Keys as they stand in the sources: "file.missing". Names of files look alike but for their
-// ending.
+// "file.missing" looks like one; "streams.h" and "lexicon.dat" do but are names of files.
+bool looks_like_a_key(const std::string& literal) {
+  static const std::set<std::string> endings = {".h", ".dat", ".toml", ".txt"};
+  constexpr const char* kKeyCharacters = "abcdefghijklmnopqrstuvwxyz0123456789-.";
+  const std::size_t dot = literal.find('.');
+  return dot != std::string::npos && dot > 0 && dot + 1 < literal.size() &&
+         literal.find_first_not_of(kKeyCharacters) == std::string::npos &&
+         endings.count(literal.substr(literal.rfind('.'))) == 0;
+}
+
+// Every key that a source file names. Taking what stands between any two quotes is enough.
+void add_keys_in(const std::filesystem::path& path, std::set<std::string>& keys) {
+  std::ifstream file(path);
+  std::string piece;
+  while (std::getline(file, piece, '"')) {
+    if (looks_like_a_key(piece)) keys.insert(piece);
+  }
+}
+
 std::set<std::string> keys_in_sources() {
-  static const std::regex literal(R"re("([a-z][a-z-]*(\.[a-z0-9-]+)+)")re");
-  static const std::regex file_name(R"re(.*\.(h|dat|toml|txt))re");
   std::set<std::string> keys;
   for (const char* folder : {"/lib/postlint", "/cli"}) {
     const std::string root = std::string(POSTLINT_SOURCE_DIR) + folder;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
-      if (entry.path().extension() != ".cc") continue;
-      std::ifstream file(entry.path());
-      const std::string text{std::istreambuf_iterator<char>(file), {}};
-      for (std::sregex_iterator it(text.begin(), text.end(), literal), end; it != end; ++it) {
-        if (!std::regex_match((*it)[1].str(), file_name)) keys.insert((*it)[1]);
-      }
+      if (entry.path().extension() == ".cc") add_keys_in(entry.path(), keys);
     }
   }
   return keys;
