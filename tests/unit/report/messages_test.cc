@@ -5,7 +5,6 @@
 #include <map>
 #include <set>
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <unicode/messagepattern.h>
 
@@ -74,7 +73,7 @@ bool looks_like_a_key(const std::string& literal) {
   static const std::set<std::string> endings = {".h", ".dat", ".toml", ".txt"};
   constexpr const char* kKeyCharacters = "abcdefghijklmnopqrstuvwxyz0123456789-.";
   const std::size_t dot = literal.find('.');
-  return dot != std::string::npos && dot > 0 && dot + 1 < literal.size() &&
+  return dot != std::string::npos && dot > 0 && literal.back() != '.' &&
          literal.find_first_not_of(kKeyCharacters) == std::string::npos &&
          endings.count(literal.substr(literal.rfind('.'))) == 0;
 }
@@ -102,7 +101,7 @@ std::set<std::string> keys_in_sources() {
 TEST(Catalog, HoldsEveryKeyThatTheSourcesUse) {
   const std::set<std::string> used = keys_in_sources();
   EXPECT_GT(used.size(), 50U);
-  EXPECT_THAT(used, ::testing::Each(::testing::AnyOfArray(message_keys(Language::nl))));
+  for (const std::string& key : used) EXPECT_NE(message_pattern(key, Language::nl), "") << key;
 }
 
 TEST(FormatMessage, CountsInBothLanguages) {
