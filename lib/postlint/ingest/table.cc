@@ -1,0 +1,385 @@
+// Tables of messages: CSV and TSV, as spreadsheets and other programs export them (RFC 4180 where
+// they follow it). Columns are found by their headings, in Dutch and English; a table without any
+// heading that we know is read row by row, whole.
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "postlint/ingest/batch_limit.h"
+#include "postlint/ingest/characters.h"
+#include "postlint/ingest/format_list.h"
+#include "postlint/ingest/lines.h"
+#include "postlint/ingest/utf8_writer.h"
+
+namespace postlint {
+namespace {
+
+constexpr std::size_t kLargestRow = std::size_t{16} << 20;
+constexpr std::size_t kMostColumns = 1000;
+
+struct Cell {
+  std::string_view raw;  // without the quotes around it; quotes in it are still doubled
+  bool quoted = false;
+};
+
+// Reads rows; a quoted cell may hold line ends.
+class RowReader {
+ public:
+  RowReader(std::string_view text, char separator, std::size_t position)
+      : text_(text), separator_(separator), position_(position) {}
+
+  std::size_t position() const { return position_; }
+
+  // False at the end. A row that never closes its quotes is cut at the end of its first line.
+  bool next(std::vector<Cell>& row) {
+    if (position_ >= text_.size()) return false;
+    const std::size_t begin = position_;
+    if (read_row(row)) return true;
+    position_ = begin;
+    Lines lines(text_, begin);
+    lines.next();
+    row.assign(1, Cell{lines.line(), false});
+    position_ = lines.end();
+    return true;
+  }
+
+ private:
+  bool read_row(std::vector<Cell>& row) {
+    const std::size_t begin = position_;
+    row.clear();
+    do {
+      if (row.size() >= kMostColumns || position_ - begin > kLargestRow) return false;
+      const auto cell = read_cell();
+      if (!cell) return false;
+      row.push_back(*cell);
+    } while (skip(separator_));
+    skip('\r');
+    skip('\n');
+    return true;
+  }
+
+  bool skip(char c) {
+    if (position_ >= text_.size() || text_[position_] != c) return false;
+    ++position_;
+    return true;
+  }
+
+  std::optional<Cell> read_cell() {
+    if (position_ < text_.size() && text_[position_] == '"') return read_quoted();
+    const char ends[] = {separator_, '\n', '\0'};
+    const std::size_t end = std::min(text_.find_first_of(ends, position_), text_.size());
+    std::string_view raw = text_.substr(position_, end - position_);
+    position_ = end;
+    if (raw.ends_with('\r')) raw.remove_suffix(1);
+    return Cell{raw, false};
+  }
+
+  std::optional<Cell> read_quoted() {
+    const std::size_t begin = ++position_;
+    for (std::size_t i = begin;; i += 2) {
+      i = text_.substr(0, begin + kLargestRow).find('"', i);
+      if (i == std::string_view::npos) return std::nullopt;
+      if (i + 1 < text_.size() && text_[i + 1] == '"') continue;
+      position_ = i + 1;
+      const bool ends = position_ >= text_.size() || text_[position_] == separator_ ||
+                        text_[position_] == '\n' || text_[position_] == '\r';
+      if (!ends) return std::nullopt;
+      return Cell{text_.substr(begin, i - begin), true};
+    }
+  }
+
+  std::string_view text_;
+  char separator_;
+  std::size_t position_;
+};
+
+enum Column {
+  id,
+  author,
+  timestamp,
+  clock_time,
+  subject,
+  text,
+  attachment,
+  role,
+  account,
+  channel,
+  audience,
+  protocol,
+  kColumns
+};
+
+struct Heading {
+  std::string_view name;  // as plain() writes it
+  Column column;
+};
+
+constexpr Heading kHeadings[] = {{"id", id},
+                                 {"nr", id},
+                                 {"nummer", id},
+                                 {"berichtnummer", id},
+                                 {"message id", id},
+                                 {"comment id", id},
+                                 {"message_id", id},
+                                 {"auteur", author},
+                                 {"afzender", author},
+                                 {"naam", author},
+                                 {"van", author},
+                                 {"gebruiker", author},
+                                 {"gebruikersnaam", author},
+                                 {"schrijver", author},
+                                 {"geplaatst door", author},
+                                 {"author", author},
+                                 {"sender", author},
+                                 {"from", author},
+                                 {"name", author},
+                                 {"user", author},
+                                 {"username", author},
+                                 {"sender name", author},
+                                 {"datum", timestamp},
+                                 {"datum/tijd", timestamp},
+                                 {"datum en tijd", timestamp},
+                                 {"tijdstip", timestamp},
+                                 {"verzonden", timestamp},
+                                 {"verzonden op", timestamp},
+                                 {"geplaatst op", timestamp},
+                                 {"timestamp", timestamp},
+                                 {"date", timestamp},
+                                 {"datetime", timestamp},
+                                 {"date/time", timestamp},
+                                 {"created_at", timestamp},
+                                 {"created at", timestamp},
+                                 {"sent at", timestamp},
+                                 {"published at", timestamp},
+                                 {"comment create timestamp", timestamp},
+                                 {"tijd", clock_time},
+                                 {"time", clock_time},
+                                 {"onderwerp", subject},
+                                 {"titel", subject},
+                                 {"subject", subject},
+                                 {"title", subject},
+                                 {"tekst", text},
+                                 {"bericht", text},
+                                 {"inhoud", text},
+                                 {"berichttekst", text},
+                                 {"reactie", text},
+                                 {"opmerking", text},
+                                 {"text", text},
+                                 {"message", text},
+                                 {"content", text},
+                                 {"contents", text},
+                                 {"body", text},
+                                 {"post", text},
+                                 {"comment", text},
+                                 {"comment text", text},
+                                 {"message text", text},
+                                 {"bijlage", attachment},
+                                 {"bijlagen", attachment},
+                                 {"attachment", attachment},
+                                 {"attachments", attachment},
+                                 {"rol", role},
+                                 {"role", role},
+                                 {"account", account},
+                                 {"kanaal", channel},
+                                 {"channel", channel},
+                                 {"doelgroep", audience},
+                                 {"publiek", audience},
+                                 {"audience", audience},
+                                 {"protocol", protocol}};
+
+// Which cell of a row is what; npos for what there is none of.
+struct Layout {
+  static constexpr std::size_t kNone = std::string_view::npos;
+
+  Layout() { at.fill(kNone); }
+  explicit Layout(const std::vector<Cell>& headings) : Layout() {
+    for (std::size_t i = 0; i < headings.size(); ++i) {
+      const std::string name = plain(headings[i].raw);
+      const auto* known =
+          std::find_if(std::begin(kHeadings), std::end(kHeadings),
+                       [&](const Heading& heading) { return heading.name == name; });
+      if (known == std::end(kHeadings)) continue;
+      ++recognised;
+      if (at[known->column] == kNone) at[known->column] = i;
+    }
+    // A column "time" alone holds dates as well.
+    if (at[timestamp] == kNone) std::swap(at[timestamp], at[clock_time]);
+  }
+  bool has_text() const { return at[text] != kNone; }
+
+  std::array<std::size_t, kColumns> at;
+  std::size_t recognised = 0;
+};
+
+struct Dialect {
+  char separator = ',';
+  std::size_t begin = 0;  // behind a byte-order mark and Excel's "sep=;"
+  Layout layout;
+  std::size_t columns = 0;
+};
+
+std::size_t skip_preamble(std::string_view bytes, char& separator) {
+  constexpr std::string_view kByteOrderMark = "\uFEFF", kSeparatorLine = "sep=";
+  std::size_t begin = bytes.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+  Lines lines(bytes, begin);
+  if (lines.next() && lines.line().starts_with(kSeparatorLine) && lines.line().size() == 5) {
+    separator = lines.line()[4];
+    begin = lines.end();
+  }
+  return begin;
+}
+
+// The separator that cuts the first row into most headings that we know, else into most cells.
+Dialect find_dialect(std::string_view bytes) {
+  Dialect best;
+  char said = '\0';
+  const std::size_t begin = skip_preamble(bytes, said);
+  best.begin = begin;
+  for (const char separator : {';', ',', '\t', '|'}) {
+    if (said != '\0' && separator != said) continue;
+    RowReader rows(bytes, separator, begin);
+    std::vector<Cell> row;
+    rows.next(row);
+    const Layout layout(row);
+    const bool better = layout.recognised != best.layout.recognised
+                            ? layout.recognised > best.layout.recognised
+                            : row.size() > best.columns;
+    if (better) best = {separator, begin, layout, row.size()};
+  }
+  return best;
+}
+
+class TableReader : public Reader {
+ public:
+  explicit TableReader(const Source& source)
+      : source_(source),
+        dialect_(find_dialect(source.bytes)),
+        rows_(source.bytes, dialect_.separator, dialect_.begin) {
+    if (dialect_.layout.has_text()) rows_.next(row_);  // the headings
+  }
+
+  bool read(RecordBatch& batch) override {
+    batch.covers.begin = position_;
+    for (std::size_t begin = rows_.position(); !is_full(batch, begin) && rows_.next(row_);
+         begin = rows_.position()) {
+      read_row({begin, rows_.position()}, batch);
+    }
+    position_ = batch.covers.end = rows_.position();
+    return batch.covers.size() > 0;
+  }
+
+ private:
+  void read_row(SourceRange range, RecordBatch& batch) {
+    Record record;
+    record.range = range;
+    const bool whole = !dialect_.layout.has_text();
+    if (whole || row_.size() <= dialect_.layout.at[text]) {
+      read_whole_row(batch, record);
+    } else {
+      read_columns(batch, record);
+    }
+    if (!trim(record.text).empty()) batch.records.push_back(record);
+  }
+
+  void read_whole_row(RecordBatch& batch, Record& record) const {
+    MappedText whole;
+    std::string_view line = source_.bytes.substr(record.range.begin, record.range.size());
+    while (line.ends_with('\n') || line.ends_with('\r')) line.remove_suffix(1);
+    append_guessed(line, record.range.begin, whole);
+    batch.keep_text(std::move(whole), record);
+  }
+
+  void read_columns(RecordBatch& batch, Record& record) const {
+    record.id = value(id, batch);
+    record.author = trim(value(author, batch));
+    if (const Cell* cell = cell_of(author)) record.author_range = range_of(*cell);
+    record.time = time();
+    record.context =
+        batch.keep(RecordContext{value(role, batch), value(account, batch), value(channel, batch),
+                                 value(audience, batch), value(protocol, batch)});
+    batch.keep_text(text_of_row(), record);
+  }
+
+  // Subject, text and attachments, in the order of the columns.
+  MappedText text_of_row() const {
+    std::array<std::size_t, 3> columns = {dialect_.layout.at[subject], dialect_.layout.at[text],
+                                          dialect_.layout.at[attachment]};
+    std::sort(columns.begin(), columns.end());
+    MappedText out;
+    for (const std::size_t column : columns) {
+      if (column >= row_.size() || row_[column].raw.empty()) continue;
+      if (!out.empty()) out.add("\n");
+      append(row_[column], out);
+    }
+    return out;
+  }
+
+  Timestamp time() const {
+    const Cell* date = cell_of(timestamp);
+    const Cell* clock = cell_of(clock_time);
+    if (date == nullptr) return {};
+    std::string words(date->raw);
+    if (clock != nullptr) words += " " + std::string(clock->raw);
+    return timestamp_from(words).value_or(timestamp_from(date->raw).value_or(Timestamp()));
+  }
+
+  const Cell* cell_of(Column column) const {
+    const std::size_t i = dialect_.layout.at[column];
+    return i < row_.size() ? &row_[i] : nullptr;
+  }
+
+  std::uint64_t offset_of(const Cell& cell) const {
+    return static_cast<std::uint64_t>(cell.raw.data() - source_.bytes.data());
+  }
+  SourceRange range_of(const Cell& cell) const {
+    return {offset_of(cell), offset_of(cell) + cell.raw.size()};
+  }
+
+  void append(const Cell& cell, MappedText& out) const {
+    std::string_view rest = cell.raw;
+    std::uint64_t offset = offset_of(cell);
+    while (!rest.empty()) {
+      const std::size_t quote = cell.quoted ? rest.find("\"\"") : std::string_view::npos;
+      const std::size_t plain_size = std::min(quote, rest.size());
+      if (plain_size > 0) append_guessed(rest.substr(0, plain_size), offset, out);
+      if (quote == std::string_view::npos) return;
+      out.replace("\"", {offset + quote, offset + quote + 2});
+      rest.remove_prefix(quote + 2);
+      offset += quote + 2;
+    }
+  }
+
+  std::string_view value(Column column, RecordBatch& batch) const {
+    const Cell* cell = cell_of(column);
+    if (cell == nullptr) return {};
+    MappedText words;
+    append(*cell, words);
+    return batch.keep(std::move(words.text()));
+  }
+
+  Source source_;
+  Dialect dialect_;
+  RowReader rows_;
+  std::vector<Cell> row_;
+  std::size_t position_ = 0;
+};
+
+int score(const Sample& sample) {
+  const bool named = sample.has_extension(".csv") || sample.has_extension(".tsv");
+  const Dialect dialect = find_dialect(sample.head);
+  const bool tells_who_or_when =
+      dialect.layout.at[author] != Layout::kNone || dialect.layout.at[timestamp] != Layout::kNone;
+  if (dialect.layout.has_text() && (named || tells_who_or_when)) return named ? 90 : 70;
+  return named && dialect.columns > 0 ? 50 : 0;
+}
+
+std::unique_ptr<Reader> open(const Source& source) { return std::make_unique<TableReader>(source); }
+
+}  // namespace
+
+const Format kTable{"table", "", score, open};
+
+}  // namespace postlint
