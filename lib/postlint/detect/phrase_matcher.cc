@@ -24,10 +24,10 @@ std::optional<PhraseMatch> PhraseMatcher::match(const PhraseBook& book, const Pr
   anchor_ = anchor;
   begin_run(anchor > back ? anchor - back : 0);
   for (std::uint32_t row = 0; row <= last_row_; ++row) {
+    const std::size_t advanced = advance_row(row, 0);  // who started earlier goes first
     if (first_token_ + row <= anchor) start_at(row);
+    advance_row(row, advanced);
     if (first_token_ + row < anchor) last_row_ = std::max(last_row_, row + 1);
-    if (row >= reached_.size()) continue;
-    for (std::size_t i = 0; i < reached_[row].size(); ++i) advance_from(row, reached_[row][i]);
   }
   if (!accepted_) return std::nullopt;
   return trace(accepted_row_, accepted_position_);
@@ -58,6 +58,13 @@ void PhraseMatcher::start_at(std::uint32_t row) {
   for (std::uint32_t i = 0; i < program_->first_count; ++i) {
     try_position(row, book_->follow[program_->first + i], start, row, kNoParent);
   }
+}
+
+// Advances from the positions reached at a row, those from number `from` on. Returns how many there are.
+std::size_t PhraseMatcher::advance_row(std::uint32_t row, std::size_t from) {
+  std::size_t next = from;
+  while (row < reached_.size() && next < reached_[row].size()) advance_from(row, reached_[row][next++]);
+  return next;
 }
 
 // From a passed position to those that may follow it, here or behind what phrases look through.
@@ -201,10 +208,11 @@ bool PhraseMatcher::only_marks_since_sentence_start(std::uint32_t token) const {
 void PhraseMatcher::reach(std::uint32_t row, std::uint32_t position, const State& reached) {
   if (row >= kMaxRows) return;
   State& known = state(row, position);
-  if (known.stamp == stamp_) return;
-  known = reached;
+  const bool is_new = known.stamp != stamp_;
+  if (!is_new && known.start <= reached.start) return;
+  known = reached;  // of two ways here, the one that began earlier
   while (reached_.size() <= row) reached_.emplace_back();
-  reached_[row].push_back(position);
+  if (is_new) reached_[row].push_back(position);
   last_row_ = std::max(last_row_, row);
   const bool holds_anchor = first_token_ + row > anchor_;  // else another anchor finds it
   if (!holds_anchor || !book_->positions[program_->positions + position].accepting) return;

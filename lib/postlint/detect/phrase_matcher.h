@@ -39,6 +39,7 @@ class PhraseMatcher {
 
   void begin_run(std::uint32_t first_token);
   void start_at(std::uint32_t row);
+  std::size_t advance_row(std::uint32_t row, std::size_t from);
   void advance_from(std::uint32_t row, std::uint32_t position);
   void try_position(std::uint32_t row, std::uint32_t position, const State& from,
                     std::uint32_t from_row, std::uint32_t from_position);

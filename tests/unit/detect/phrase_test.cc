@@ -45,6 +45,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"hou toch? je bek", "hou toch je bek, hou je bek", Words{"hou toch je bek", "hou je bek"}},
         Case{"een _{0,2} sukkel", "een sukkel, een hele grote sukkel, een hele erg grote sukkel",
              Words{"een sukkel", "een hele grote sukkel"}},
+        Case{"(dit|dat)? is echt? geheim", "Dit is geheim, dat is echt geheim", Words{"Dit is geheim", "dat is echt geheim"}},
+        Case{"nog? (niet|nog niet) open", "nog niet open", Words{"nog niet open"}},
         Case{"ja{2,3}", "ja ja ja nee ja", Words{"ja ja ja"}},
         Case{"een !goede dag", "een goede dag, een slechte dag", Words{"een slechte dag"}},
         Case{"een _ dag", "een , dag", {}},                                  // _ is a word
