@@ -1,6 +1,7 @@
 // Second stage: from working text to tokens and sentences.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -22,7 +23,10 @@ namespace postlint {
 // Not thread-safe: one tokenizer a thread. Construction costs an ICU break iterator, so keep it.
 class Tokenizer {
  public:
-  Tokenizer();
+  // Tells whether a folded word is an abbreviation that is written with a stop behind it.
+  using AbbreviationTest = std::function<bool(std::string_view)>;
+
+  explicit Tokenizer(AbbreviationTest is_abbreviation = {});
   ~Tokenizer();
   Tokenizer(Tokenizer&&) noexcept;
   Tokenizer& operator=(Tokenizer&&) noexcept;

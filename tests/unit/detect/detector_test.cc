@@ -85,7 +85,9 @@ TEST(Arbitration, OfEqualOnesTheSurerStays) {
   Detector detector(book);
   for (const Candidate& candidate : detector.detect(document, {}, true)) {
     EXPECT_EQ(candidate.reported, book.rules[candidate.rule].rule.id == "t/two");
-    if (!candidate.reported) EXPECT_EQ(candidate.steps.back().what, "evidence.overlap");
+    if (!candidate.reported) {
+      EXPECT_EQ(candidate.steps.back().what, "evidence.overlap");
+    }
   }
 }
 

@@ -50,7 +50,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"inside_quotation", kInside, "hij riep \"domme koe\" tegen haar", false},
                     Case{"outside_quotation", kInside, "hij riep \"ja\" tegen de koe", true},
                     Case{"draft_wide", kDraft, "Een koe.\n\nHeel veel later: de boer.", false}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& test) { return test.param.name; });
 
 }  // namespace
 }  // namespace postlint

@@ -96,7 +96,7 @@ INSTANTIATE_TEST_SUITE_P(
              "[rule.examples]\nflag = [\"x\"]\npass = [\"«y»\"]\n",
              "f.toml:9:9: Nothing in this example says what must be reported. Put « and » around it: 'x'.\n"
              "f.toml:10:9: This example must have no « and »: 'y'.\n"}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& test) { return test.param.name; });
 
 TEST(PatternLoader, ReportsAllFilesAtOnce) {
   const auto specs = load_pattern_files({{"one.toml", "a = 1\n"}, {"two.toml", "[[signal]]\nid = \"s/t\"\n"}});
