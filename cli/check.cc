@@ -1,12 +1,12 @@
 // postlint check: one draft in, its findings out.
 
-#include <algorithm>
 #include <optional>
 
 #include <unistd.h>
 
 #include "command_line.h"
 #include "commands.h"
+#include "draft_options.h"
 #include "postlint/base/nearest.h"
 #include "postlint/linter.h"
 #include "postlint/report/json.h"
@@ -25,78 +25,37 @@ std::optional<Format> format_from(std::string_view name) {
   return std::nullopt;
 }
 
-// The severity from which on findings make the status 1.
-enum class FailOn { advice = 1, warning = 2, error = 3, never = 4 };
-
-std::optional<FailOn> fail_on_from(std::string_view name) {
-  if (name == "never") return FailOn::never;
-  const std::optional<Severity> severity = severity_from(name);
-  if (!severity) return std::nullopt;
-  return static_cast<FailOn>(*severity);
-}
-
-// As written on the command line.
-struct RawOptions {
-  std::string format, fail_on, role, account, channel, audience, protocol;
-  std::vector<std::string> files;
-};
-
 struct CheckCommand {
+  std::string format_name;
   Format format = Format::text;
-  FailOn fail_on = FailOn::warning;
-  Context context;
+  DraftOptions draft;
   ReportStyle style;
   LoadOptions load;
   std::vector<std::string> files;
 };
 
-void declare(CommandLine& line, RawOptions& raw, CheckCommand& command) {
-  line.add_list("FILE", raw.files, "help.files");
-  line.add_text("-f,--format", raw.format, "help.format");
-  line.add_text("--fail-on", raw.fail_on, "help.fail-on");
+void declare(CommandLine& line, CheckCommand& command) {
+  line.add_list("FILE", command.files, "help.files");
+  line.add_text("-f,--format", command.format_name, "help.format");
   line.add_flag("--explain", command.style.explain, "help.explain");
   line.add_flag("--show-values", command.style.show_values, "help.show-values");
-  line.add_text("--role", raw.role, "help.role");
-  line.add_text("--account", raw.account, "help.account");
-  line.add_text("--channel", raw.channel, "help.channel");
-  line.add_text("--audience", raw.audience, "help.audience");
-  line.add_text("--protocol", raw.protocol, "help.protocol");
+  command.draft.declare(line);
   line.add_list("--patterns", command.load.pattern_files, "help.patterns");
   line.add_list("--words", command.load.word_lists, "help.words");
   line.set_footer("help.check.footer");
 }
 
 // Reads all options, so that every mistake is told at once.
-bool read_choices(const RawOptions& raw, Language language, CheckCommand& command) {
+bool read_choices(Language language, CheckCommand& command) {
   static constexpr std::string_view kFormats[] = {"text", "json", "jsonl"};
-  static constexpr std::string_view kFailOn[] = {"error", "warning", "advice", "never"};
-  Context& context = command.context;
-  bool good = true;
-  const auto read = [&](auto option, const auto& value, auto names, auto from, auto& result) {
-    good = read_choice(option, value, names, from, language, result) && good;
-  };
-  using Names = std::span<const std::string_view>;
-  read("--format", raw.format, Names(kFormats), format_from, command.format);
-  read("--fail-on", raw.fail_on, Names(kFailOn), fail_on_from, command.fail_on);
-  read("--role", raw.role, role_names(), role_from, context.role);
-  read("--account", raw.account, account_names(), account_from, context.account);
-  read("--channel", raw.channel, channel_names(), channel_from, context.channel);
-  read("--audience", raw.audience, audience_names(), audience_from, context.audience);
-  context.protocol = raw.protocol;
+  bool good =
+      read_choice("--format", command.format_name, kFormats, format_from, language, command.format);
+  good = command.draft.read(language) && good;
   if (command.style.explain && command.format != Format::text) {
     complain(Message{"cli.explain-is-text", {}}, language);
     good = false;
   }
   return good;
-}
-
-bool protocol_is_known(const std::string& protocol, const Linter& linter, Language language) {
-  if (protocol.empty()) return true;
-  const std::vector<std::string> known = linter.protocols();
-  if (std::find(known.begin(), known.end(), protocol) != known.end()) return true;
-  const std::vector<std::string_view> names(known.begin(), known.end());
-  complain(unknown_value("--protocol", protocol, names), language);
-  return false;
 }
 
 // Checks the files one after the other and writes each report as soon as it is there.
@@ -114,7 +73,7 @@ class Checker {
 
   int status() const {
     if (trouble_) return kTrouble;
-    return fails() ? kFindings : kClean;
+    return command_.draft.fails(tally_) ? kFindings : kClean;
   }
 
  private:
@@ -137,7 +96,7 @@ class Checker {
   }
 
   void write_report(const Input& input) {
-    const Report report = linter_.check({input.text, command_.context}, scratch_,
+    const Report report = linter_.check({input.text, command_.draft.context()}, scratch_,
                                         {.explain = command_.style.explain});
     const CheckedDraft draft{"", input.name, input.text, &report};
     std::string out;
@@ -175,20 +134,6 @@ class Checker {
     trouble_ = true;
   }
 
-  bool fails() const {
-    switch (command_.fail_on) {
-      case FailOn::never:
-        return false;
-      case FailOn::error:
-        return tally_.errors > 0;
-      case FailOn::warning:
-        return tally_.errors + tally_.warnings > 0;
-      case FailOn::advice:
-        return tally_.findings() > 0;
-    }
-    return true;
-  }
-
   const CheckCommand& command_;
   const Linter& linter_;
   Output& output_;
@@ -201,7 +146,7 @@ class Checker {
 int check(CheckCommand& command, const CommandLine& line) {
   const Language language = command.style.language;
   const auto linter = load_linter(command.load, language);
-  if (!linter || !protocol_is_known(command.context.protocol, *linter, language)) return kTrouble;
+  if (!linter || !command.draft.protocol_is_known(*linter, language)) return kTrouble;
   return write_to(line.output_path(), line.language(), [&](Output& output) {
     command.style.color = use_color(line.color(), output.descriptor());
     command.style.width = terminal_width(output.descriptor());
@@ -215,13 +160,12 @@ int check(CheckCommand& command, const CommandLine& line) {
 
 int run_check(const Arguments& arguments, Language language) {
   CommandLine line("postlint", "help.check", language);
-  RawOptions raw;
   CheckCommand command;
-  declare(line, raw, command);
+  declare(line, command);
   if (const auto status = line.parse(arguments)) return *status;
   command.style.language = line.language();
-  if (!read_choices(raw, line.language(), command)) return kTrouble;
-  command.files = raw.files.empty() ? std::vector<std::string>{"-"} : raw.files;
+  if (!read_choices(line.language(), command)) return kTrouble;
+  if (command.files.empty()) command.files.push_back("-");
   return check(command, line);
 }
 

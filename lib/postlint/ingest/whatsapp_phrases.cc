@@ -256,7 +256,8 @@ bool may_be_phrase(std::string_view body) {
   if (body.size() > kLongestPhrase) return false;
   const bool poll = body.substr(0, 10).find(':') != std::string_view::npos;
   const bool link_to_place = last >= '0' && last <= '9';
-  return first == '<' || mark_length(body) > 0 || last == '>' || last == ')' || poll || link_to_place;
+  return first == '<' || mark_length(body) > 0 || last == '>' || last == ')' || poll ||
+         link_to_place;
 }
 
 }  // namespace

@@ -1,0 +1,151 @@
+#include "scan_run.h"
+
+#include <atomic>
+#include <csignal>
+#include <cstdio>
+#include <memory>
+
+#include <fmt/format.h>
+#include <tbb/enumerable_thread_specific.h>
+#include <tbb/global_control.h>
+#include <tbb/parallel_pipeline.h>
+
+#include "command_line.h"
+#include "postlint/report/messages.h"
+
+namespace postlint::cli {
+namespace {
+
+std::atomic<bool> interrupted = false;
+
+// While a scan runs, the first Ctrl-C ends it with what was found; a second one ends the program.
+class InterruptGuard {
+ public:
+  InterruptGuard() {
+    interrupted = false;
+    struct sigaction action {};
+    action.sa_handler = [](int) { interrupted = true; };
+    action.sa_flags = static_cast<int>(SA_RESETHAND);
+    ::sigaction(SIGINT, &action, &before_);
+  }
+  ~InterruptGuard() { ::sigaction(SIGINT, &before_, nullptr); }
+  InterruptGuard(const InterruptGuard&) = delete;
+  InterruptGuard& operator=(const InterruptGuard&) = delete;
+
+ private:
+  struct sigaction before_ {};
+};
+
+void run_on_one(const std::function<std::optional<ScanBatch>()>& next, const BatchChecker& checker,
+                const Linter& linter, ScanOutput& output) {
+  Linter::Scratch scratch(linter);
+  while (!interrupted) {
+    std::optional<ScanBatch> batch = next();
+    if (!batch) return;
+    output.take(checker.check(std::move(*batch), scratch));
+  }
+}
+
+// Batches on their way between threads.
+using Batch = std::shared_ptr<ScanBatch>;
+using Checked = std::shared_ptr<CheckedBatch>;
+
+void run_on_many(const std::function<std::optional<ScanBatch>()>& next, const BatchChecker& checker,
+                 const Linter& linter, unsigned threads, ScanOutput& output) {
+  constexpr std::size_t kBatchesEach = 4;
+  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
+  tbb::enumerable_thread_specific<Linter::Scratch> scratches(
+      [&] { return Linter::Scratch(linter); });
+  const auto read = [&](tbb::flow_control& control) -> Batch {
+    std::optional<ScanBatch> batch;
+    if (!interrupted) batch = next();
+    if (batch) return std::make_shared<ScanBatch>(std::move(*batch));
+    control.stop();
+    return nullptr;
+  };
+  const auto check = [&](const Batch& batch) {
+    return std::make_shared<CheckedBatch>(checker.check(std::move(*batch), scratches.local()));
+  };
+  const auto write = [&](const Checked& checked) { output.take(*checked); };
+  tbb::parallel_pipeline(
+      threads * kBatchesEach,
+      tbb::make_filter<void, Batch>(tbb::filter_mode::serial_in_order, read) &
+          tbb::make_filter<Batch, Checked>(tbb::filter_mode::parallel, check) &
+          tbb::make_filter<Checked, void>(tbb::filter_mode::serial_in_order, write));
+}
+
+}  // namespace
+
+ScanOutput::ScanOutput(const ScanFormat& format, Output& output, Language language,
+                       std::uint64_t bytes_in_all)
+    : format_(format),
+      output_(output),
+      language_(language),
+      bytes_in_all_(bytes_in_all),
+      started_(std::chrono::steady_clock::now()),
+      last_shown_(started_) {}
+
+void ScanOutput::begin() { output_.write(format_.head); }
+
+void ScanOutput::take(const CheckedBatch& batch) {
+  if (!batch.problems.empty()) {
+    clear_progress();
+    complain(batch.problems, language_);
+    totals_.trouble = true;
+  }
+  if (!batch.out.empty()) {
+    if (any_written_) output_.write(format_.separator);
+    output_.write(batch.out);
+    any_written_ = true;
+  }
+  totals_.summary.add(batch.summary);
+  totals_.bytes += batch.covers.size();
+  if (batch.source != nullptr) batch.source->release(batch.covers);
+  if (bytes_in_all_ > 0) show_progress();
+}
+
+void ScanOutput::end() {
+  clear_progress();
+  output_.write(format_.tail);
+}
+
+void ScanOutput::show_progress() {
+  constexpr std::chrono::milliseconds kBetween(200);
+  const auto now = std::chrono::steady_clock::now();
+  if (now - last_shown_ < kBetween) return;
+  last_shown_ = now;
+  progress_shown_ = true;
+  const double done = static_cast<double>(totals_.bytes);
+  const double all = std::max(static_cast<double>(bytes_in_all_), done);
+  const double seconds = std::chrono::duration<double>(now - started_).count();
+  const auto left = done > 0 ? static_cast<std::int64_t>(seconds * (all - done) / done) : 0;
+  const Message message{
+      "scan.progress",
+      {{"share", static_cast<std::int64_t>(100 * done / std::max(all, 1.0))},
+       {"messages", static_cast<std::int64_t>(totals_.summary.tally().drafts)},
+       {"findings", static_cast<std::int64_t>(totals_.summary.tally().findings())},
+       {"time", fmt::format("{}:{:02}", left / 60, left % 60)}}};
+  std::fputs(("\r\x1B[K" + format_message(message, language_)).c_str(), stderr);
+  std::fflush(stderr);
+}
+
+void ScanOutput::clear_progress() {
+  if (progress_shown_) std::fputs("\r\x1B[K", stderr);
+  progress_shown_ = false;
+}
+
+void check_batches(const std::function<std::optional<ScanBatch>()>& next,
+                   const BatchChecker& checker, const Linter& linter, unsigned threads,
+                   ScanOutput& output) {
+  const InterruptGuard guard;
+  output.begin();
+  if (threads <= 1) {
+    run_on_one(next, checker, linter, output);
+  } else {
+    run_on_many(next, checker, linter, threads, output);
+  }
+  output.end();
+  output.totals().interrupted = interrupted;
+}
+
+}  // namespace postlint::cli

@@ -1,0 +1,52 @@
+// Runs a scan: reads, checks on several threads, writes in the order of the input.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <optional>
+
+#include "scan_check.h"
+#include "streams.h"
+
+namespace postlint::cli {
+
+struct ScanTotals {
+  ScanSummary summary;
+  std::uint64_t bytes = 0;  // read
+  bool interrupted = false;
+  bool trouble = false;  // something could not be read
+};
+
+// Takes checked batches in the order of the input.
+class ScanOutput {
+ public:
+  // `bytes_in_all`: for the progress on a terminal; 0 for none.
+  ScanOutput(const ScanFormat& format, Output& output, Language language,
+             std::uint64_t bytes_in_all);
+
+  void begin();
+  void take(const CheckedBatch& batch);
+  void end();
+
+  ScanTotals& totals() { return totals_; }
+
+ private:
+  void show_progress();
+  void clear_progress();
+
+  const ScanFormat& format_;
+  Output& output_;
+  Language language_;
+  std::uint64_t bytes_in_all_;
+  ScanTotals totals_;
+  bool any_written_ = false;
+  bool progress_shown_ = false;
+  std::chrono::steady_clock::time_point started_, last_shown_;
+};
+
+// Reads batches with `next` until there are none, or the user presses Ctrl-C; at most `threads` are
+// at work. Output does not depend on their number.
+void check_batches(const std::function<std::optional<ScanBatch>()>& next, const BatchChecker& checker,
+              const Linter& linter, unsigned threads, ScanOutput& output);
+
+}  // namespace postlint::cli

@@ -1,0 +1,36 @@
+// What a whole archive comes to: how many findings by rule, author, week and file.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "postlint/report/message_report.h"
+#include "postlint/report/text.h"
+
+namespace postlint {
+
+// Adds up messages as they are checked. Memory grows with the number of rules, authors, weeks and
+// files, not of messages. Not thread-safe.
+class ScanSummary {
+ public:
+  void add(const CheckedMessage& message);
+  void add(const ScanSummary& other);
+
+  const Tally& tally() const { return total_; }
+
+  // Appends the tables, the worst first; of authors and files only the first twenty. Nothing but
+  // the total if there are no findings.
+  void append_text(const ReportStyle& style, std::string& out) const;
+
+ private:
+  using Counts = std::map<std::string, Tally, std::less<>>;
+
+  static void add_to(Counts& counts, std::string_view name, const Tally& tally);
+
+  Tally total_;
+  Counts rules_, authors_, weeks_, files_;
+};
+
+}  // namespace postlint
