@@ -26,7 +26,13 @@ struct Linter::Impl {
 };
 
 struct Linter::Scratch::Impl {
-  explicit Impl(const RuleBook& book) : detector(book) {}
+  explicit Impl(const RuleBook& book) : tokenizer(abbreviation_test(book.lexicon)), detector(book) {}
+
+  static Tokenizer::AbbreviationTest abbreviation_test(const Lexicon& lexicon) {
+    const auto abbreviations = lexicon.dictionary("abbreviations");
+    if (!abbreviations) return {};
+    return [&lexicon, id = *abbreviations](std::string_view word) { return lexicon.in(lexicon.find(word), id); };
+  }
 
   Tokenizer tokenizer;
   Document document;

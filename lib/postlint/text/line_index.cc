@@ -8,6 +8,8 @@
 namespace postlint {
 namespace {
 
+constexpr std::uint32_t kCheckpointDistance = 4096;  // bytes
+
 // Calls visit(begin, end, code point) for each character of text[from, to); an invalid sequence is
 // one character, U+FFFD.
 template <typename Visit>
@@ -25,23 +27,31 @@ std::uint32_t utf16_length(UChar32 c) { return c > 0xFFFF ? 2 : 1; }
 
 }  // namespace
 
-LineIndex::LineIndex(std::string_view text) : text_(text), starts_{{0, 0}} {
-  std::uint32_t utf16 = 0;
+LineIndex::LineIndex(std::string_view text) : text_(text), line_starts_{0}, checkpoints_{{0, {}}} {
+  Position here;
   for_each_character(text, 0, static_cast<std::uint32_t>(text.size()),
                      [&](std::uint32_t, std::uint32_t end, UChar32 c) {
-                       utf16 += utf16_length(c);
+                       here.utf16 += utf16_length(c);
+                       ++here.column;
                        const bool before_line_feed = c == '\r' && end < text.size() && text[end] == '\n';
-                       if (c == '\n' || (c == '\r' && !before_line_feed)) starts_.push_back({end, utf16});
+                       const bool ends_line = c == '\n' || (c == '\r' && !before_line_feed);
+                       if (ends_line) {
+                         here = {here.line + 1, 1, here.utf16};
+                         line_starts_.push_back(end);
+                       }
+                       if (ends_line || end - checkpoints_.back().byte >= kCheckpointDistance) {
+                         checkpoints_.push_back({end, here});
+                       }
                      });
 }
 
 Position LineIndex::position(std::uint32_t offset) const {
   assert(offset <= text_.size());
-  const auto behind = std::upper_bound(starts_.begin(), starts_.end(), offset,
-                                       [](std::uint32_t at, const Start& start) { return at < start.byte; });
-  const Start& start = *std::prev(behind);
-  Position position{static_cast<std::uint32_t>(behind - starts_.begin()), 1, start.utf16};
-  for_each_character(text_, start.byte, offset, [&](std::uint32_t, std::uint32_t end, UChar32 c) {
+  const auto behind = std::upper_bound(checkpoints_.begin(), checkpoints_.end(), offset,
+                                       [](std::uint32_t at, const Checkpoint& known) { return at < known.byte; });
+  const Checkpoint& known = *std::prev(behind);
+  Position position = known.position;
+  for_each_character(text_, known.byte, offset, [&](std::uint32_t, std::uint32_t end, UChar32 c) {
     if (end > offset) return;
     ++position.column;
     position.utf16 += utf16_length(c);
@@ -50,14 +60,14 @@ Position LineIndex::position(std::uint32_t offset) const {
 }
 
 std::string_view LineIndex::line(std::uint32_t line) const {
-  const std::uint32_t begin = starts_[line - 1].byte;
-  std::string_view content = text_.substr(begin, line < starts_.size() ? starts_[line].byte - begin : std::string_view::npos);
+  const std::uint32_t begin = line_starts_[line - 1];
+  std::string_view content = text_.substr(begin, line < line_starts_.size() ? line_starts_[line] - begin : std::string_view::npos);
   while (!content.empty() && (content.back() == '\n' || content.back() == '\r')) content.remove_suffix(1);
   return content;
 }
 
-std::uint32_t LineIndex::line_start(std::uint32_t line) const { return starts_[line - 1].byte; }
+std::uint32_t LineIndex::line_start(std::uint32_t line) const { return line_starts_[line - 1]; }
 
-std::uint32_t LineIndex::line_count() const { return static_cast<std::uint32_t>(starts_.size()); }
+std::uint32_t LineIndex::line_count() const { return static_cast<std::uint32_t>(line_starts_.size()); }
 
 }  // namespace postlint

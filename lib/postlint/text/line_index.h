@@ -17,8 +17,8 @@ struct Position {
 };
 
 // Answers for byte offsets of one text. Lines end at LF, CR or CR LF. An invalid byte sequence
-// counts as the one U+FFFD that it becomes. Building it reads the text once; a look-up reads one
-// line. The text must outlive the index. Immutable, safe to share between threads.
+// counts as the one U+FFFD that it becomes. Building it reads the text once; a look-up reads a few
+// KiB at most. The text must outlive the index. Immutable, safe to share between threads.
 class LineIndex {
  public:
   explicit LineIndex(std::string_view text);
@@ -32,12 +32,15 @@ class LineIndex {
   std::uint32_t line_count() const;
 
  private:
-  struct Start {
+  // A place that is known; between them the text is read. One at each line start, and one every few
+  // KiB, so that a look-up in a very long line is short as well.
+  struct Checkpoint {
     std::uint32_t byte;
-    std::uint32_t utf16;
+    Position position;
   };
   std::string_view text_;
-  std::vector<Start> starts_;
+  std::vector<std::uint32_t> line_starts_;
+  std::vector<Checkpoint> checkpoints_;
 };
 
 }  // namespace postlint
