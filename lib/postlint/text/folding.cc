@@ -106,7 +106,7 @@ char lookalike(UChar32 c) {
     }
     return letters;
   }();
-  const auto found = table.find(c);
+  const auto found = table.find(u_foldCase(c, U_FOLD_CASE_DEFAULT));
   return found == table.end() ? '\0' : found->second;
 }
 
