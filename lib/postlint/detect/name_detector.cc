@@ -150,8 +150,9 @@ void NameDetector::join(std::size_t index) {
   WeighedName& second = names_[index];
   if ((first.log_odds >= kSure) == (second.log_odds >= kSure)) return;
   WeighedName& weaker = first.log_odds < kSure ? first : second;
-  const bool is_joined = weaker.name.traits[static_cast<std::size_t>(NameTrait::joined)];
-  if (!is_joined && are_joined(first.name.tokens, second.name.tokens)) note(weaker, NameTrait::joined);
+  const auto has = [&](NameTrait trait) { return weaker.name.traits[static_cast<std::size_t>(trait)]; };
+  if (has(NameTrait::joined) || has(NameTrait::lower_ambiguous)) return;
+  if (are_joined(first.name.tokens, second.name.tokens)) note(weaker, NameTrait::joined);
 }
 
 // Only a comma, or one of the joining words, stands between.

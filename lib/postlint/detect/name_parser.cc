@@ -11,6 +11,8 @@ constexpr std::uint32_t kLongestName = 9;
 constexpr std::uint32_t kShortQuotation = 7;
 constexpr std::size_t kShortestStem = 3;
 constexpr std::uint32_t kMostParticles = 3;
+// A signature stands among so many last sentences or lines.
+constexpr std::uint32_t kSignatureLines = 5;
 
 void note(NameTraits& traits, NameTrait trait) { traits.set(static_cast<std::size_t>(trait)); }
 
@@ -46,19 +48,22 @@ NameParser::NameWord NameParser::read(std::uint32_t token) const {
   }
   if (reading.word != kNoWord) word.marks = model_->marks(reading.set);
   const bool is_listed = word.marks.is_name() || word.marks.has(NameList::ordinary);
-  if (!is_listed) cut_ending(folded, word);
-  word.is_unknown = !word.marks.is_name() && !word.marks.has(NameList::ordinary) &&
+  if (!is_listed) cut_ending(folded, it.casing, word);
+  const bool has_digit = folded.find_first_of("0123456789") != std::string_view::npos;
+  word.is_unknown = !has_digit && !word.marks.is_name() && !word.marks.has(NameList::ordinary) &&
                     !word.marks.has(NameList::proper) && it.kind == TokenKind::word;
   return word;
 }
 
 // "Emma's", "Daans", "Daantje".
-void NameParser::cut_ending(std::string_view folded, NameWord& word) const {
+// In small letters only the apostrophe tells.
+void NameParser::cut_ending(std::string_view folded, Casing casing, NameWord& word) const {
   if (folded.size() < kShortestStem + 1) return;
   if (folded.ends_with("'s")) {
     cut_off(folded, "'s", word);
     return;
   }
+  if (casing == Casing::lower) return;
   if (folded.back() == 's' && cut_off(folded, "s", word)) return;
   for (const std::string& ending : model_->diminutives) {
     if (folded.ends_with(ending) && cut_off(folded, ending, word)) return;
@@ -99,7 +104,9 @@ bool NameParser::is_initial(std::uint32_t token) const {
 }
 
 bool NameParser::is_particle(std::uint32_t token) const {
-  return all_->token(token).kind == TokenKind::word && read(token).marks.has(NameList::particles);
+  if (all_->token(token).kind != TokenKind::word) return false;
+  const NameMarks marks = read(token).marks;
+  return marks.has(NameList::particles) && !marks.has(NameList::joins);
 }
 
 std::uint32_t NameParser::behind_initials(std::uint32_t token) const {
@@ -107,16 +114,19 @@ std::uint32_t NameParser::behind_initials(std::uint32_t token) const {
   return token;
 }
 
+// A weak one counts only with another behind it: "op den Berg".
 std::uint32_t NameParser::behind_particles(std::uint32_t token) const {
-  const std::uint32_t limit = token + kMostParticles;
-  while (token < limit && follows(token) && is_particle(token)) ++token;
-  return token;
+  const std::uint32_t first = token;
+  while (token < first + kMostParticles && (token == first || follows(token)) && is_particle(token)) ++token;
+  const bool is_weak = token == first + 1 && read(first).marks.has(NameList::weak_particles);
+  return is_weak ? first : token;
 }
 
 bool NameParser::may_begin(std::uint32_t token, const NameWord& word) const {
   if (!word.is_capital) return may_begin_in_lower_case(token, word);
   const Token& it = all_->token(token);
   if (it.folded.size() < 2 + word.skip) return false;
+  if (word.marks.has(NameList::rare) && !is_behind_honorific(token)) return false;
   if (it.kind == TokenKind::handle) return word.marks.has(NameList::first_names);
   return word.marks.is_name() || word.is_unknown ||
          (word.marks.has(NameList::proper) && !word.marks.has(NameList::ordinary));
@@ -126,8 +136,11 @@ bool NameParser::may_begin(std::uint32_t token, const NameWord& word) const {
 bool NameParser::may_begin_in_lower_case(std::uint32_t token, const NameWord& word) const {
   if (all_->token(token).casing != Casing::lower || all_->token(token).kind != TokenKind::word) return false;
   if (word.marks.has(NameList::first_names) && !word.marks.has(NameList::rare)) return true;
-  if (token == 0 || !follows(token) || !read(token - 1).marks.has(NameList::titles)) return false;
-  return word.marks.has(NameList::surnames) || word.is_unknown;
+  return is_behind_honorific(token) && (word.marks.has(NameList::surnames) || word.is_unknown);
+}
+
+bool NameParser::is_behind_honorific(std::uint32_t token) const {
+  return token > 0 && follows(token) && read(token - 1).marks.has(NameList::honorifics);
 }
 
 std::optional<PossibleName> NameParser::parse_at(std::uint32_t token) {
@@ -137,13 +150,14 @@ std::optional<PossibleName> NameParser::parse_at(std::uint32_t token) {
   const bool has_initials = at != token;
   if (has_initials && !follows(at)) return std::nullopt;
   const std::uint32_t first = at == token ? at : behind_particles(at);
+  if (first >= all_->size()) return std::nullopt;
   std::uint32_t begin_word = first;
   const NameWord head = read(first);
   bool has_particle = first != at;
   // "Van Dongen", "den hollander": particles before the name itself.
-  if (!has_initials && head.marks.has(NameList::particles) && !head.marks.has(NameList::first_names)) {
-    const bool after_title = token > 0 && follows(token) && read(token - 1).marks.has(NameList::titles);
-    if (!head.is_capital && !after_title) return std::nullopt;
+  const bool is_first_name = head.marks.has(NameList::first_names) && !head.marks.has(NameList::rare);
+  if (!has_initials && head.marks.has(NameList::particles) && !is_first_name) {
+    if (!head.is_capital && !is_behind_honorific(token)) return std::nullopt;
     begin_word = behind_particles(first);
     if (begin_word == first || !follows(begin_word)) return std::nullopt;
     has_particle = true;
@@ -175,27 +189,42 @@ std::optional<PossibleName> NameParser::parse_at(std::uint32_t token) {
 std::uint32_t NameParser::next_part(std::uint32_t token, const NameWord& first) const {
   if (!follows(token)) return token;
   const bool is_hyphen = all_->is_transparent(token) && all_->document().text_of(all_->token(token)) == "-";
-  if (is_hyphen) return continues(token + 1, first, true) ? token + 2 : token;
+  if (is_hyphen) return continues_behind_hyphen(token + 1, first) ? token + 2 : token;
   if (!first.is_capital && !first.marks.has(NameList::first_names)) return token;
   if (is_initial(token) && is_full_stop(token + 1)) return token + 2;
   const std::uint32_t behind = behind_particles(token);
-  if (behind != token && continues(behind, first, true)) return behind + 1;
+  if (behind != token && behind < all_->size() && continues_behind_particles(token, behind, first)) return behind + 1;
   return continues(token, first, false) ? token + 1 : token;
+}
+
+bool NameParser::continues_behind_hyphen(std::uint32_t token, const NameWord& first) const {
+  if (!follows(token) || all_->token(token).kind != TokenKind::word) return false;
+  const NameWord word = read(token);
+  return word.is_capital == first.is_capital && (word.is_capital || word.marks.is_name());
+}
+
+// Behind a weak particle only a surname: "op den Berg", not "op de Kruisweg".
+bool NameParser::continues_behind_particles(std::uint32_t particle, std::uint32_t token,
+                                            const NameWord& first) const {
+  const bool is_weak = read(particle).marks.has(NameList::weak_particles);
+  return continues(token, first, true) && (!is_weak || read(token).marks.has(NameList::surnames));
 }
 
 bool NameParser::continues(std::uint32_t token, const NameWord& first, bool behind_particle) const {
   if (!follows(token) || all_->token(token).kind != TokenKind::word) return false;
   const NameWord word = read(token);
   if (word.is_capital != first.is_capital || all_->token(token).folded.size() < 2) return false;
-  const bool is_plain = word.marks.has(NameList::ordinary) && !behind_particle;
+  const NameMarks marks = word.marks;
+  // "Anna van Pieter": two people.
+  if (behind_particle && marks.has(NameList::first_names) && !marks.has(NameList::surnames)) return false;
   if (!word.is_capital) {
-    return word.marks.is_name() && !is_plain && (behind_particle || word.marks.has(NameList::surnames));
+    const bool is_plain = marks.has(NameList::ordinary) || first.marks.has(NameList::ordinary);
+    return marks.has(NameList::surnames) && !is_plain;
   }
-  if (all_->token(token).casing == Casing::upper && is_among_capitals(token)) {
-    return word.marks.is_name() && !is_plain;
-  }
-  if (word.marks.has(NameList::titles)) return false;
-  return word.marks.is_name() || !is_plain;
+  if (marks.has(NameList::titles) && !behind_particle) return false;
+  const bool is_plain = marks.has(NameList::ordinary) && !behind_particle;
+  if (is_among_capitals(token)) return marks.is_name() && !is_plain;
+  return marks.is_name() || word.is_unknown || marks.has(NameList::proper);
 }
 
 // A word in capitals that is one of a row.
@@ -233,6 +262,17 @@ void NameParser::observe(PossibleName& name, std::uint32_t first_word, bool has_
   observe_case(name, first_word, word);
   if (is_in_short_quotation(name.tokens)) note(name.traits, NameTrait::quoted);
   if (is_before_capitalised_word(name.tokens.end)) note(name.traits, NameTrait::before_capital);
+  if (is_signature(name.tokens)) note(name.traits, NameTrait::signature);
+}
+
+// "Met een brok in de keel,\n\nFamilie Bakker": alone but for a title, behind a comma, near the end.
+bool NameParser::is_signature(TokenRange tokens) const {
+  const std::uint32_t sentence = all_->token(tokens.begin).sentence;
+  const TokenRange line = all_->sentence(sentence);
+  if (line.begin == 0 || all_->sentence_count() - sentence > kSignatureLines) return false;
+  const bool has_title = tokens.begin == line.begin + 1 && read(line.begin).marks.has(NameList::titles);
+  const bool is_alone = tokens.begin == line.begin || has_title;
+  return is_alone && tokens.end + 1 >= line.end && all_->document().text_of(all_->token(line.begin - 1)) == ",";
 }
 
 void NameParser::observe_first(PossibleName& name, std::uint32_t token, const NameWord& word) const {
@@ -259,13 +299,15 @@ void NameParser::observe_first(PossibleName& name, std::uint32_t token, const Na
 
 // A name of one word may be many other things.
 void NameParser::observe_only(PossibleName& name, std::uint32_t token, const NameWord& word) const {
-  if (word.marks.has(NameList::ambiguous)) note(name.traits, NameTrait::ambiguous);
   if (word.marks.has(NameList::rare)) note(name.traits, NameTrait::rare);
   if (word.marks.has(NameList::places)) note(name.traits, NameTrait::place);
+  if (word.marks.has(NameList::ambiguous)) {
+    note(name.traits, NameTrait::ambiguous);
+    if (!word.is_capital) note(name.traits, NameTrait::lower_ambiguous);
+    if (all_->starts_sentence(token)) note(name.traits, NameTrait::ambiguous_at_start);
+  }
   if (!word.marks.has(NameList::ordinary)) return;
-  if (!word.is_capital) return note(name.traits, NameTrait::lower_ordinary);
-  note(name.traits, NameTrait::ordinary);
-  if (all_->starts_sentence(token)) note(name.traits, NameTrait::ordinary_at_start);
+  note(name.traits, word.is_capital ? NameTrait::ordinary : NameTrait::lower_ordinary);
 }
 
 void NameParser::observe_case(PossibleName& name, std::uint32_t token, const NameWord& word) const {

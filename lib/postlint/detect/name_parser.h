@@ -38,15 +38,18 @@ class NameParser {
   };
 
   NameWord read(std::uint32_t token) const;
-  void cut_ending(std::string_view folded, NameWord& word) const;
+  void cut_ending(std::string_view folded, Casing casing, NameWord& word) const;
   bool cut_off(std::string_view folded, std::string_view ending, NameWord& word) const;
   bool may_begin(std::uint32_t token, const NameWord& word) const;
   bool may_begin_in_lower_case(std::uint32_t token, const NameWord& word) const;
+  bool is_behind_honorific(std::uint32_t token) const;
   std::optional<PossibleName> parse_at(std::uint32_t token);
   std::uint32_t behind_initials(std::uint32_t token) const;
   std::uint32_t behind_particles(std::uint32_t token) const;
   std::uint32_t next_part(std::uint32_t token, const NameWord& first) const;
+  bool continues_behind_particles(std::uint32_t particle, std::uint32_t token, const NameWord& first) const;
   bool continues(std::uint32_t token, const NameWord& first, bool behind_particle) const;
+  bool continues_behind_hyphen(std::uint32_t token, const NameWord& first) const;
   bool is_initial(std::uint32_t token) const;
   bool is_full_stop(std::uint32_t token) const;
   bool is_particle(std::uint32_t token) const;
@@ -54,6 +57,7 @@ class NameParser {
   bool is_among_capitals(std::uint32_t token) const;
   bool is_in_short_quotation(TokenRange tokens) const;
   bool is_before_capitalised_word(std::uint32_t token) const;
+  bool is_signature(TokenRange tokens) const;
   void observe(PossibleName& name, std::uint32_t first_word, bool has_particle, bool has_initials) const;
   void observe_first(PossibleName& name, std::uint32_t token, const NameWord& word) const;
   void observe_only(PossibleName& name, std::uint32_t token, const NameWord& word) const;
