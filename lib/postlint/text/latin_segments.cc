@@ -1,284 +1,250 @@
 #include "postlint/text/latin_segments.h"
 
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
-
-#include <array>
-#include <vector>
+#include "postlint/text/character_class.h"
+#include "postlint/text/utf8.h"
 
 namespace postlint {
 namespace {
 
-// What a character is to the word rules (WB) and to the sentence rules (SB) of UAX #29.
-enum class WordClass : std::uint8_t {
-  unknown, other, letter, numeric, mid_letter, mid_num, mid_both, extend_num, space, line_end
-};
-enum class SentenceClass : std::uint8_t { other, lower, upper, letter, numeric, stop, mark, space, close, go_on };
-
-struct CharacterClass {
-  WordClass word = WordClass::unknown;
-  SentenceClass sentence = SentenceClass::other;
-};
-
-constexpr UChar32 kTableSize = 0x250;
-constexpr UChar32 kPunctuationFirst = 0x2010;
-constexpr UChar32 kPunctuationLast = 0x2026;
-constexpr UChar32 kEuro = 0x20AC;
-
-// With ICU's tailoring (CLDR 42): "@" runs on like a letter, ":" joins nothing.
-WordClass word_class_of(UChar32 c) {
-  if (c == ' ') return WordClass::space;
-  if (c == '@') return WordClass::letter;
-  if (c == ':') return WordClass::other;
-  if (c == '\n' || c == '\r') return WordClass::line_end;
-  switch (u_getIntPropertyValue(c, UCHAR_WORD_BREAK)) {
-    case U_WB_ALETTER: return WordClass::letter;
-    case U_WB_NUMERIC: return WordClass::numeric;
-    case U_WB_MIDLETTER: return WordClass::mid_letter;
-    case U_WB_MIDNUM: return WordClass::mid_num;
-    case U_WB_MIDNUMLET:
-    case U_WB_SINGLE_QUOTE: return WordClass::mid_both;
-    case U_WB_EXTENDNUMLET: return WordClass::extend_num;
-    case U_WB_OTHER:
-    case U_WB_DOUBLE_QUOTE: return u_isUWhiteSpace(c) != 0 && c != '\t' ? WordClass::unknown : WordClass::other;
-    default: return WordClass::unknown;
-  }
+bool runs_on(WordBreak word) {
+  return word == WordBreak::letter || word == WordBreak::digit || word == WordBreak::connector;
 }
 
-SentenceClass sentence_class_of(UChar32 c) {
-  switch (u_getIntPropertyValue(c, UCHAR_SENTENCE_BREAK)) {
-    case U_SB_LOWER: return SentenceClass::lower;
-    case U_SB_UPPER: return SentenceClass::upper;
-    case U_SB_OLETTER: return SentenceClass::letter;
-    case U_SB_NUMERIC: return SentenceClass::numeric;
-    case U_SB_ATERM: return SentenceClass::stop;
-    case U_SB_STERM: return SentenceClass::mark;
-    case U_SB_SP: return SentenceClass::space;
-    case U_SB_CLOSE: return SentenceClass::close;
-    case U_SB_SCONTINUE: return SentenceClass::go_on;
-    default: return SentenceClass::other;
-  }
+bool is_terminator(SentenceBreak sentence) {
+  return sentence == SentenceBreak::full_stop || sentence == SentenceBreak::terminator;
 }
 
-CharacterClass class_of(UChar32 c) { return {word_class_of(c), sentence_class_of(c)}; }
-
-// Classes of the Latin blocks and of general punctuation, read from ICU once.
-class Table {
- public:
-  Table() {
-    for (UChar32 c = 0; c < kTableSize; ++c) latin_[static_cast<std::size_t>(c)] = class_of(c);
-    for (UChar32 c = kPunctuationFirst; c <= kPunctuationLast; ++c) {
-      punctuation_[static_cast<std::size_t>(c - kPunctuationFirst)] = class_of(c);
-    }
-    euro_ = class_of(kEuro);
-  }
-
-  CharacterClass of(UChar32 c) const {
-    if (c < kTableSize) return latin_[static_cast<std::size_t>(c)];
-    if (c >= kPunctuationFirst && c <= kPunctuationLast) return punctuation_[static_cast<std::size_t>(c - kPunctuationFirst)];
-    return c == kEuro ? euro_ : CharacterClass{};
-  }
-
- private:
-  std::array<CharacterClass, kTableSize> latin_;
-  std::array<CharacterClass, kPunctuationLast - kPunctuationFirst + 1> punctuation_;
-  CharacterClass euro_;
-};
-
-const Table& table() {
-  static const Table instance;
-  return instance;
-}
-
-// SB3 to SB998, fed with one character after the other.
-class SentenceRules {
- public:
-  explicit SentenceRules(std::vector<std::uint32_t>& breaks) : breaks_(breaks) {}
-
-  void follow(std::uint32_t at, SentenceClass here) {
-    if (state_ != State::text) settle(at, here);
-    if (here == SentenceClass::stop || here == SentenceClass::mark) {
-      state_ = State::term;
-      is_stop_ = here == SentenceClass::stop;
-      after_cased_ = previous_ == SentenceClass::lower || previous_ == SentenceClass::upper;
-    }
-    previous_ = here;
-  }
-
-  // A line ends before `at`: so does the sentence (SB4); a stop that no small letter followed had
-  // ended one before.
-  void end_line(std::uint32_t at) {
-    if (state_ == State::ahead) breaks_.push_back(candidate_);
-    breaks_.push_back(at);
-    state_ = State::text;
-    previous_ = SentenceClass::other;
-  }
-
- private:
-  enum class State : std::uint8_t {
-    text,
-    term,    // right behind a full stop, exclamation or question mark
-    close,   // behind closing marks
-    space,   // behind the spaces
-    ahead,   // behind a full stop: a small letter further on means that it ended nothing (SB8)
-  };
-
-  void settle(std::uint32_t at, SentenceClass here) {
-    const bool terminates = here == SentenceClass::stop || here == SentenceClass::mark;
-    if (state_ == State::ahead) return look_ahead(here, terminates);
-    if (here == SentenceClass::close && state_ != State::space) {
-      state_ = State::close;
-    } else if (here == SentenceClass::space) {
-      state_ = State::space;
-    } else if (is_inside_word(here) || here == SentenceClass::go_on || terminates) {
-      state_ = State::text;  // SB6, SB7, SB8a
-    } else if (!is_stop_) {
-      breaks_.push_back(at);
-      state_ = State::text;
-    } else {
-      candidate_ = at;
-      state_ = State::ahead;
-      look_ahead(here, false);
-    }
-  }
-
-  // "3.5", "U.S"
-  bool is_inside_word(SentenceClass here) const {
-    if (!is_stop_ || state_ != State::term) return false;
-    return here == SentenceClass::numeric || (here == SentenceClass::upper && after_cased_);
-  }
-
-  void look_ahead(SentenceClass here, bool terminates) {
-    if (here == SentenceClass::lower) {
-      state_ = State::text;
-    } else if (here == SentenceClass::upper || here == SentenceClass::letter || terminates) {
-      breaks_.push_back(candidate_);
-      state_ = State::text;
-    }
-  }
-
-  std::vector<std::uint32_t>& breaks_;
-  State state_ = State::text;
-  SentenceClass previous_ = SentenceClass::other;
-  std::uint32_t candidate_ = 0;
-  bool is_stop_ = false;
-  bool after_cased_ = false;
-};
-
-// WB3 to WB999, with the sentences beside it.
-class LatinSegmenter {
- public:
-  LatinSegmenter(std::string_view text, std::uint32_t offset, LatinScratch& scratch, std::vector<Segment>& segments)
-      : text_(text),
-        bytes_(reinterpret_cast<const std::uint8_t*>(text.data())),
-        offset_(offset),
-        breaks_(scratch.sentence_breaks),
-        sentences_(breaks_),
-        segments_(segments),
-        first_segment_(segments.size()) {
-    breaks_.clear();
-  }
-
-  bool run() {
-    while (at_ < text_.size()) {
-      const CharacterClass here = class_at(at_);
-      if (here.word == WordClass::unknown) return false;
-      const std::uint32_t begin = at_;
-      if (runs_on(here.word)) {
-        if (!take_word()) return false;
-        continue;
-      }
-      at_ = next_;
-      if (here.word == WordClass::line_end) {
-        sentences_.end_line(at_);
-      } else {
-        sentences_.follow(begin, here.sentence);
-      }
-      const bool is_white = here.word == WordClass::space || here.word == WordClass::line_end || bytes_[begin] == '\t';
-      if (!is_white) add(begin, false);
-    }
-    sentences_.end_line(at_);
-    mark_sentences();
-    return true;
-  }
-
- private:
-  static bool runs_on(WordClass word) {
-    return word == WordClass::letter || word == WordClass::numeric || word == WordClass::extend_num;
-  }
-
-  // Sets next_ behind the character.
-  CharacterClass class_at(std::uint32_t at) {
-    const std::uint8_t byte = bytes_[at];
-    next_ = at + 1;
-    if (byte < 0x80) return table_.of(byte);
-    auto index = static_cast<std::int64_t>(at);
-    UChar32 c = 0;
-    U8_NEXT_UNSAFE(bytes_, index, c);
-    next_ = static_cast<std::uint32_t>(index);
-    return table_.of(c);
-  }
-
-  // WB5 to WB13b: letters and digits run on, over one mark that stands between two of a kind.
-  bool take_word() {
-    const std::uint32_t begin = at_;
-    bool is_word = false;
-    WordClass last = WordClass::other;
-    while (at_ < text_.size()) {
-      const CharacterClass here = class_at(at_);
-      if (here.word == WordClass::unknown) return false;
-      const std::uint32_t behind = next_;
-      if (!runs_on(here.word) && !joins(last, here.word, behind)) break;
-      const bool two_joiners = here.word == WordClass::extend_num && last == WordClass::extend_num;
-      is_word = is_word || here.word == WordClass::letter || here.word == WordClass::numeric || two_joiners;
-      sentences_.follow(at_, here.sentence);
-      last = here.word;
-      at_ = behind;
-    }
-    add(begin, is_word);
-    return true;
-  }
-
-  // A mark joins two letters, or two digits.
-  bool joins(WordClass last, WordClass mark, std::uint32_t behind) {
-    const bool letters = last == WordClass::letter && (mark == WordClass::mid_letter || mark == WordClass::mid_both);
-    const bool digits = last == WordClass::numeric && (mark == WordClass::mid_num || mark == WordClass::mid_both);
-    if ((!letters && !digits) || behind >= text_.size()) return false;
-    const WordClass next = class_at(behind).word;
-    return next == (letters ? WordClass::letter : WordClass::numeric);
-  }
-
-  void add(std::uint32_t begin, bool is_word) {
-    segments_.push_back({offset_ + begin, offset_ + at_, is_word, false});
-  }
-
-  void mark_sentences() {
-    bool starts = true;
-    auto next_break = breaks_.begin();
-    for (std::size_t i = first_segment_; i < segments_.size(); ++i) {
-      for (; next_break != breaks_.end() && offset_ + *next_break <= segments_[i].begin; ++next_break) starts = true;
-      segments_[i].starts_sentence = starts;
-      starts = false;
-    }
-  }
-
-  std::string_view text_;
-  const std::uint8_t* bytes_;
-  std::uint32_t offset_;
-  std::vector<std::uint32_t>& breaks_;
-  SentenceRules sentences_;
-  std::vector<Segment>& segments_;
-  std::size_t first_segment_;
-  const Table& table_ = table();
-  std::uint32_t at_ = 0;
-  std::uint32_t next_ = 0;
-};
+constexpr char32_t kZeroWidthJoiner = 0x200D;
 
 }  // namespace
 
-bool append_latin_segments(std::string_view paragraph, std::uint32_t offset, LatinScratch& scratch,
-                           std::vector<Segment>& segments) {
-  return LatinSegmenter(paragraph, offset, scratch, segments).run();
+// The word rules, WB1 to WB999.
+class LatinWords {
+ public:
+  LatinWords(std::string_view text, Span paragraph, std::vector<LatinSegments::Terminator>& marks,
+             std::vector<Segment>& segments)
+      : text_(text),
+        at_(paragraph.begin),
+        end_(paragraph.end),
+        terminators_(marks),
+        segments_(segments) {}
+
+  bool run() {
+    while (at_ < end_ && !failed_) {
+      read(at_);
+      if (runs_on(here_.word)) {
+        take_word();
+      } else {
+        take_other();
+      }
+    }
+    return !failed_;
+  }
+
+ private:
+  // Sets here_ and behind_.
+  void read(std::uint32_t at) {
+    if (const auto byte = static_cast<unsigned char>(text_[at]); byte < 0x80) {
+      here_ = table_.of(byte);
+      behind_ = at + 1;
+    } else {
+      const CodePoint c = code_point_at(text_, at);
+      here_ = table_.of(c.value);
+      behind_ = at + c.size;
+    }
+  }
+
+  bool is_high(std::uint32_t at) const {
+    return at < end_ && static_cast<unsigned char>(text_[at]) >= 0x80;
+  }
+
+  void add(std::uint32_t begin) { segments_.push_back({begin, at_, false}); }
+
+  // WB5 to WB13b: letters, digits and "_" run on, over one mark that stands between two of a kind.
+  void take_word() {
+    const std::uint32_t begin = at_;
+    while (true) {
+      const WordBreak last = take_run();
+      if (at_ >= end_ || failed_) break;
+      if (here_.word == WordBreak::beyond) return fail();
+      if (!joins(last)) break;
+    }
+    add(begin);
+  }
+
+  // Leaves here_ at what follows the run; the class of its last character.
+  WordBreak take_run() {
+    WordBreak last = WordBreak::other;
+    do {
+      last = here_.word;
+      at_ = behind_;
+      if (is_high(at_)) take_attached(false);
+      if (at_ >= end_) return last;
+      read(at_);
+    } while (runs_on(here_.word));
+    return last;
+  }
+
+  // A mark here_ that joins what is before and behind it: at_ moves onto what is behind.
+  bool joins(WordBreak last) {
+    const WordBreak mark = here_.word;
+    const bool letters =
+        last == WordBreak::letter && (mark == WordBreak::mid_letter || mark == WordBreak::mid_both);
+    const bool digits =
+        last == WordBreak::digit && (mark == WordBreak::mid_number || mark == WordBreak::mid_both);
+    if ((!letters && !digits) || behind_ >= end_) return false;
+    const std::uint32_t next = behind_;
+    const bool may_end_sentence = is_terminator(here_.sentence);
+    read(next);
+    if (here_.word == WordBreak::attached) fail();
+    if (here_.word != last) return false;
+    if (may_end_sentence) terminators_.push_back({at_, segments_.size() + 1});
+    at_ = next;
+    return true;
+  }
+
+  // WB4: what is attached belongs to the character before; WB3c: a joiner brings an emoji with it.
+  // ICU's rules have their own mind about emoji joined to anything else: they are left to it.
+  void take_attached(bool to_pictograph) {
+    while (is_high(at_)) {
+      const bool after_joiner = code_point_before(text_, at_).value == kZeroWidthJoiner;
+      read(at_);
+      const bool is_joined = after_joiner && here_.pictograph;
+      const bool is_plain = here_.word == WordBreak::other && !is_terminator(here_.sentence);
+      if (is_joined && !(to_pictograph && is_plain)) return fail();
+      if (!is_joined && here_.word != WordBreak::attached) return;
+      at_ = behind_;
+    }
+  }
+
+  void take_other() {
+    const CharacterClass first = here_;
+    const std::uint32_t begin = at_;
+    if (first.word == WordBreak::beyond || first.word == WordBreak::attached) return fail();
+    at_ = behind_;
+    const bool is_white = first.word == WordBreak::white || first.word == WordBreak::line_end;
+    if (is_high(at_)) take_behind(first);
+    if (is_terminator(first.sentence)) terminators_.push_back({begin, segments_.size() + 1});
+    if (first.word == WordBreak::line_end) terminators_.push_back({begin, segments_.size()});
+    if (!is_white) add(begin);
+  }
+
+  // What belongs to a character that is no part of a word. A mark attached to white space is left
+  // to ICU.
+  void take_behind(CharacterClass first) {
+    if (first.word == WordBreak::line_end) return;
+    const std::uint32_t before = at_;
+    take_attached(first.pictograph);
+    if (first.word == WordBreak::white && at_ != before) return fail();
+    if (first.word != WordBreak::flag_letter || !is_high(at_)) return;
+    read(at_);
+    if (here_.word != WordBreak::flag_letter) return;  // WB15, WB16
+    at_ = behind_;
+    if (is_high(at_)) take_attached(false);
+  }
+
+  void fail() { failed_ = true; }
+
+  std::string_view text_;
+  std::uint32_t at_;
+  std::uint32_t end_;
+  std::vector<LatinSegments::Terminator>& terminators_;
+  std::vector<Segment>& segments_;
+  const CharacterTable& table_ = CharacterTable::instance();
+  CharacterClass here_;
+  std::uint32_t behind_ = 0;
+  bool failed_ = false;
+};
+
+// The sentence rules, SB1 to SB998, asked where a mark may end a sentence.
+class LatinSentences {
+ public:
+  LatinSentences(std::string_view text, Span paragraph) : text_(text), paragraph_(paragraph) {}
+
+  // Where the sentence ends that `mark` closes; the end of the paragraph if it closes none.
+  std::uint32_t end_behind(std::uint32_t mark) const {
+    const SentenceBreak terminator = class_at(mark).sentence;
+    if (terminator == SentenceBreak::line_end) return mark + 1;  // SB4
+    const std::uint32_t behind = skip_attached(mark + code_point_at(text_, mark).size);
+    const std::uint32_t next = skip(skip(behind, SentenceBreak::closing), SentenceBreak::space);
+    if (next >= paragraph_.end) return paragraph_.end;
+    const SentenceBreak follows = class_at(next).sentence;
+    const bool goes_on = follows == SentenceBreak::continuation || is_terminator(follows);  // SB8a
+    const bool is_stop = terminator == SentenceBreak::full_stop;
+    const bool inside_word = is_stop && next == behind && is_inside_word(mark, follows);
+    if (goes_on || inside_word || (is_stop && leads_to_lower(next))) return paragraph_.end;
+    return next;
+  }
+
+ private:
+  CharacterClass class_at(std::uint32_t at) const {
+    return table_.of(code_point_at(text_, at).value);
+  }
+
+  std::uint32_t skip_attached(std::uint32_t at) const {
+    while (at < paragraph_.end && class_at(at).sentence == SentenceBreak::attached) {
+      at += code_point_at(text_, at).size;
+    }
+    return at;
+  }
+
+  std::uint32_t skip(std::uint32_t at, SentenceBreak skipped) const {
+    while (at < paragraph_.end && class_at(at).sentence == skipped) {
+      at = skip_attached(at + code_point_at(text_, at).size);
+    }
+    return at;
+  }
+
+  // SB6 and SB7: "3.5", "U.S"
+  bool is_inside_word(std::uint32_t mark, SentenceBreak follows) const {
+    if (follows == SentenceBreak::digit) return true;
+    if (follows != SentenceBreak::upper) return false;
+    SentenceBreak before = SentenceBreak::attached;
+    while (mark > paragraph_.begin && before == SentenceBreak::attached) {
+      mark -= code_point_before(text_, mark).size;
+      before = class_at(mark).sentence;
+    }
+    return before == SentenceBreak::upper || before == SentenceBreak::lower;
+  }
+
+  // SB8: a small letter further on means that the full stop ended nothing.
+  bool leads_to_lower(std::uint32_t at) const {
+    for (; at < paragraph_.end; at += code_point_at(text_, at).size) {
+      switch (class_at(at).sentence) {
+        case SentenceBreak::lower:
+          return true;
+        case SentenceBreak::upper:
+        case SentenceBreak::letter:
+        case SentenceBreak::line_end:
+        case SentenceBreak::full_stop:
+        case SentenceBreak::terminator:
+          return false;
+        default:
+          break;
+      }
+    }
+    return false;
+  }
+
+  std::string_view text_;
+  Span paragraph_;
+  const CharacterTable& table_ = CharacterTable::instance();
+};
+
+bool LatinSegments::append(std::string_view text, Span paragraph, std::vector<Segment>& segments) {
+  terminators_.clear();
+  const std::size_t first = segments.size();
+  if (!LatinWords(text, paragraph, terminators_, segments).run()) return false;
+  if (segments.size() == first) return true;
+  segments[first].starts_sentence = true;
+  const LatinSentences sentences(text, paragraph);
+  for (const Terminator& mark : terminators_) {
+    const std::uint32_t end = sentences.end_behind(mark.at);
+    std::size_t next = mark.segment;
+    while (next < segments.size() && segments[next].begin < end) ++next;
+    if (next < segments.size()) segments[next].starts_sentence = true;
+  }
+  return true;
 }
 
 }  // namespace postlint

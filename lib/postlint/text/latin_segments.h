@@ -5,18 +5,27 @@
 #include <string_view>
 #include <vector>
 
+#include "postlint/base/span.h"
 #include "postlint/text/segmenter.h"
 
 namespace postlint {
 
-// Buffers that are used again.
-struct LatinScratch {
-  std::vector<std::uint32_t> sentence_breaks;
-};
+class LatinSegments {
+ public:
+  // Appends the segments of one paragraph (a line with its line end). False if it holds a character
+  // that the tables do not know: then what was appended is worthless.
+  bool append(std::string_view text, Span paragraph, std::vector<Segment>& segments);
 
-// Appends the segments of one paragraph (a line with its line end), their places moved by `offset`.
-// False if the paragraph holds a character outside the tables: then what was appended is worthless.
-bool append_latin_segments(std::string_view paragraph, std::uint32_t offset, LatinScratch& scratch,
-                           std::vector<Segment>& segments);
+ private:
+  // A mark that may end a sentence, and the first segment that may start the next one.
+  struct Terminator {
+    std::uint32_t at;
+    std::size_t segment;
+  };
+  std::vector<Terminator> terminators_;
+
+  friend class LatinWords;
+  friend class LatinSentences;
+};
 
 }  // namespace postlint

@@ -12,14 +12,13 @@ namespace postlint {
 struct Segment {
   std::uint32_t begin = 0;  // bytes
   std::uint32_t end = 0;
-  bool is_word = false;        // holds a letter, a digit or a kana
   bool starts_sentence = false;  // a sentence boundary lies between it and the segment before
 
   friend bool operator==(const Segment&, const Segment&) = default;
 };
 
-// Cuts text by UAX #29 (Unicode 15; ICU's rules for Dutch, which are the root rules). Not
-// thread-safe: it holds ICU break iterators.
+// Cuts text by UAX #29 as ICU does for Dutch (the root rules of Unicode 15), but that "@" is a
+// segment of its own: some versions of ICU read it as a letter. Not thread-safe.
 class Segmenter {
  public:
   Segmenter();
@@ -27,8 +26,9 @@ class Segmenter {
   Segmenter(Segmenter&&) noexcept;
   Segmenter& operator=(Segmenter&&) noexcept;
 
-  // Replaces `segments` with those of `text` (valid UTF-8), paragraph by paragraph: those of Latin
-  // letters and usual marks by tables, all others through ICU.
+  // Replaces `segments` with those of `text` (valid UTF-8, less than 2 GiB), line by line: lines of
+  // Latin letters, punctuation, symbols and emoji by tables, all others through ICU, whose break
+  // iterators are made when they are first needed.
   void segment(std::string_view text, std::vector<Segment>& segments);
 
   // The same through ICU alone, for tests.
