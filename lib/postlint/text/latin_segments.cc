@@ -1,5 +1,7 @@
 #include "postlint/text/latin_segments.h"
 
+#include <array>
+
 #include "postlint/text/character_class.h"
 #include "postlint/text/utf8.h"
 
@@ -9,6 +11,15 @@ namespace {
 bool runs_on(WordBreak word) {
   return word == WordBreak::letter || word == WordBreak::digit || word == WordBreak::connector;
 }
+
+// The ASCII characters that run on, most of all text.
+constexpr auto kRunsOn = [] {
+  std::array<bool, 256> runs_on{};
+  for (char c = 'a'; c <= 'z'; ++c) runs_on[static_cast<unsigned char>(c)] = true;
+  for (char c = 'A'; c <= 'Z'; ++c) runs_on[static_cast<unsigned char>(c)] = true;
+  for (char c = '0'; c <= '9'; ++c) runs_on[static_cast<unsigned char>(c)] = true;
+  return runs_on;
+}();
 
 bool is_terminator(SentenceBreak sentence) {
   return sentence == SentenceBreak::full_stop || sentence == SentenceBreak::terminator;
@@ -31,6 +42,10 @@ class LatinWords {
 
   bool run() {
     while (at_ < end_ && !failed_) {
+      if (text_[at_] == ' ' && !is_high(at_ + 1)) {
+        ++at_;
+        continue;
+      }
       read(at_);
       if (runs_on(here_.word)) {
         take_word();
@@ -76,6 +91,9 @@ class LatinWords {
   WordBreak take_run() {
     WordBreak last = WordBreak::other;
     do {
+      const std::uint32_t first_end = behind_;
+      while (behind_ < end_ && kRunsOn[static_cast<unsigned char>(text_[behind_])]) ++behind_;
+      if (behind_ != first_end) read(behind_ - 1);
       last = here_.word;
       at_ = behind_;
       if (is_high(at_)) take_attached(false);

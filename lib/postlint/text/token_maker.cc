@@ -18,35 +18,39 @@ constexpr std::uint32_t kFewestSpacedLetters = 3;
 constexpr char32_t kKeycap = 0x20E3;
 constexpr char32_t kEmojiSelector = 0xFE0F;
 
-// What the bytes of a word say about it, to be or-ed together.
+// What a byte says about the word that it is part of, or stands behind.
 enum ByteFlag : std::uint8_t {
   kUpper = 1,
   kLower = 2,
   kDigit = 4,
-  kHigh = 8,      // not ASCII
-  kPlain = 16,    // inside a word without further meaning: "'"
-  kSpecial = 32,  // all other
+  kHigh = 8,        // not ASCII
+  kOther = 16,      // not ASCII letters and digits, nor "'", which needs no care inside a word
+  kSign = 32,       // may stand for a letter or an apostrophe inside a word
+  kSeparator = 64,  // may set letters apart
 };
+
+constexpr std::uint8_t byte_flags(char c) {
+  if (c >= 'A' && c <= 'Z') return kUpper;
+  if (c >= 'a' && c <= 'z') return kLower;
+  if (c >= '0' && c <= '9') return kDigit;
+  if (c == '\'') return 0;
+  std::uint8_t flags = kOther;
+  if (static_cast<unsigned char>(c) >= 0x80) flags |= kHigh;
+  if (std::string_view("*@$!`\xC2").find(c) != std::string_view::npos) flags |= kSign;
+  if (std::string_view(" .-_*").find(c) != std::string_view::npos) flags |= kSeparator;
+  return flags;
+}
 
 constexpr auto kByteFlags = [] {
   std::array<std::uint8_t, 256> flags{};
-  for (std::size_t c = 0; c < flags.size(); ++c) {
-    flags[c] = c >= 'A' && c <= 'Z'   ? kUpper
-               : c >= 'a' && c <= 'z' ? kLower
-               : c >= '0' && c <= '9' ? kDigit
-               : c >= 0x80            ? kHigh
-               : c == '\''            ? kPlain
-                                      : kSpecial;
-  }
+  for (std::size_t c = 0; c < flags.size(); ++c) flags[c] = byte_flags(static_cast<char>(c));
   return flags;
 }();
 
 std::uint8_t flags_of(char c) { return kByteFlags[static_cast<unsigned char>(c)]; }
+bool has(std::uint8_t flags, int wanted) { return (flags & wanted) != 0; }
 bool is_digit(char c) { return flags_of(c) == kDigit; }
 bool is_one_of(char c, std::string_view set) { return set.find(c) != std::string_view::npos; }
-
-// Signs that may stand for a letter, and marks used as an apostrophe.
-bool is_inner_sign(char c) { return is_one_of(c, "*@$!`\xC2"); }
 
 Casing ascii_casing(std::uint8_t first, std::uint8_t rest, std::string_view word) {
   const bool upper = ((first | rest) & kUpper) != 0;
@@ -208,11 +212,12 @@ class TokenMaker {
   bool take_plain_word(const Segment& segment) {
     if (begin_ != segment.begin || segment.end > next_link_begin()) return false;
     const std::uint8_t first = flags_of(text_[begin_]);
+    if (!has(first, kUpper | kLower)) return false;
     std::uint8_t rest = 0;
     for (std::uint32_t i = begin_ + 1; i < segment.end; ++i) rest |= flags_of(text_[i]);
-    const bool is_plain = (first & (kUpper | kLower)) != 0 && (rest & (kHigh | kSpecial)) == 0;
-    if (!is_plain || is_inner_sign(at(segment.end))) return false;
-    if (segment.end - begin_ == 1 && is_one_of(at(segment.end), " .-_*")) return false;
+    const std::uint8_t behind = flags_of(at(segment.end));
+    if (has(rest, kOther) || has(behind, kSign)) return false;
+    if (segment.end - begin_ == 1 && has(behind, kSeparator)) return false;
     push(segment.end, TokenKind::word);
     Token& token = tokens_.back();
     token.casing = ascii_casing(first, rest, token.span.of(text_));
@@ -310,7 +315,7 @@ class TokenMaker {
   bool take_spaced_letters() {
     std::uint32_t end = letter_end(begin_);
     const char separator = at(end);
-    if (!is_one_of(separator, " .-_*") || is_word_before(begin_)) return false;
+    if (!has(flags_of(separator), kSeparator) || is_word_before(begin_)) return false;
     if (begin_ > 0 && separator != ' ' && text_[begin_ - 1] == separator) return false;
     std::uint32_t count = 1;
     while (at(end) == separator) {
