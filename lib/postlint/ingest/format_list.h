@@ -6,12 +6,14 @@
 namespace postlint {
 
 extern const Format kWhatsApp;
+extern const Format kTelegramJson;
+extern const Format kMetaJson;
 extern const Format kJsonLines;
 extern const Format kTable;
 extern const Format kMarkdown;
 extern const Format kPlainText;
 
-inline constexpr const Format* kFormats[] = {&kWhatsApp, &kJsonLines, &kTable, &kMarkdown,
-                                             &kPlainText};
+inline constexpr const Format* kFormats[] = {&kWhatsApp, &kTelegramJson, &kMetaJson, &kJsonLines,
+                                             &kTable,    &kMarkdown,     &kPlainText};
 
 }  // namespace postlint
