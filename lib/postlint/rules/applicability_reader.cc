@@ -3,12 +3,16 @@
 namespace postlint {
 namespace {
 
-// Names leave out the enum's first value, "unknown".
+constexpr std::string_view kUnknown = "unknown";
+
+// Names leave out the enum's first value, "unknown"; a list may name it all the same.
 template <typename Enum>
 void read_choices(TomlReader& reader, const char* key, std::span<const std::string_view> names,
                   std::vector<Enum>& out) {
   for (const SourceText& value : reader.texts(key)) {
-    if (const auto chosen = reader.choice_of(value, key, names)) {
+    if (value.text == kUnknown) {
+      out.push_back(Enum::unknown);
+    } else if (const auto chosen = reader.choice_of(value, key, names)) {
       out.push_back(static_cast<Enum>(*chosen + 1));
     }
   }

@@ -64,8 +64,8 @@ struct ContextSpec {
   double to = 0;             // raise and lower: the confidence it leads to; cues: the weight
 };
 
-// In which contexts a pattern counts. An empty list means any; `unknown` in a draft matches only
-// empty lists.
+// In which contexts a pattern counts. An empty list means any. What is unknown in a draft matches
+// only empty lists and those that name "unknown"; a draft without a protocol matches "general".
 struct Applicability {
   std::vector<Role> roles;
   std::vector<Account> accounts;
@@ -126,11 +126,7 @@ struct RuleSpec {
   std::vector<Example> flag;        // examples, for `postlint rules test`
   std::vector<Example> pass;
 
-  // What phrases call it: "bsn" of "personal-data/bsn".
-  std::string_view short_name() const {
-    const std::string_view id = rule.id;
-    return id.substr(id.find('/') + 1);
-  }
+  std::string_view short_name() const { return rule.short_name(); }
 };
 
 }  // namespace postlint
