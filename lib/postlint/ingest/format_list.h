@@ -8,12 +8,15 @@ namespace postlint {
 extern const Format kWhatsApp;
 extern const Format kTelegramJson;
 extern const Format kMetaJson;
+extern const Format kMail;
+extern const Format kMbox;
 extern const Format kJsonLines;
 extern const Format kTable;
 extern const Format kMarkdown;
 extern const Format kPlainText;
 
-inline constexpr const Format* kFormats[] = {&kWhatsApp, &kTelegramJson, &kMetaJson, &kJsonLines,
+inline constexpr const Format* kFormats[] = {&kWhatsApp, &kTelegramJson, &kMetaJson,
+                                             &kMail,     &kMbox,         &kJsonLines,
                                              &kTable,    &kMarkdown,     &kPlainText};
 
 }  // namespace postlint

@@ -44,6 +44,7 @@ class MappedText {
   std::string& text() { return text_; }
   const std::string& text() const { return text_; }
   OffsetMap& map() { return map_; }
+  const OffsetMap& map() const { return map_; }
 
  private:
   void start_at(std::uint64_t source);

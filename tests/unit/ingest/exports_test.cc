@@ -65,6 +65,17 @@ void check_places(const Record& record, std::string_view bytes) {
   }
 }
 
+// Where in the source a telephone number of the text stands, and what is there.
+std::string place_of_number(const Record& record, std::string_view bytes) {
+  constexpr std::string_view kNumber = "06-12345678";
+  const std::size_t at = record.text.find(kNumber);
+  if (at == std::string_view::npos) return "";
+  const auto begin = static_cast<std::uint32_t>(at);
+  const SourceRange place = record.to_source({begin, begin + std::uint32_t{kNumber.size()}});
+  return fmt::format("  (number at {}-{}: {})\n", place.begin, place.end,
+                     shown(bytes.substr(place.begin, place.size())));
+}
+
 // All that a reader makes of a source, as the tables have it.
 std::string read_table(const Source& source, const Format& format) {
   std::string table = fmt::format("format: {}\n", format.name);
@@ -78,6 +89,7 @@ std::string read_table(const Source& source, const Format& format) {
           fmt::format("{} | {} | {} | {}-{} | {}{}\n", name_of(record.kind), to_string(record.time),
                       shown(record.author), place.begin, place.end,
                       record.id.empty() ? "" : fmt::format("#{} ", record.id), shown(record.text));
+      table += place_of_number(record, source.bytes);
     }
     for (const Error& problem : batch.problems) {
       table += fmt::format("problem at line {}: {}\n", problem.line, problem.message.key);

@@ -1,0 +1,206 @@
+#include "postlint/ingest/html_text.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace postlint {
+namespace {
+
+using Append = std::function<void(std::string_view, Span)>;
+using Skip = std::function<bool(const GumboNode&)>;
+
+// Gumbo walks its tree by recursion. Written by people, HTML does not nest in hundreds.
+constexpr std::ptrdiff_t kDeepest = 20'000;
+constexpr std::size_t kLargest = std::size_t{256} << 20;
+constexpr int kDeepestText = 2'000;
+
+// An upper bound: what is never closed counts as open to the end.
+bool nests_too_deeply(std::string_view html) {
+  std::ptrdiff_t depth = 0;
+  for (std::size_t at = html.find('<'); at != std::string_view::npos && at + 1 < html.size();
+       at = html.find('<', at + 1)) {
+    if (html[at + 1] == '/') {
+      --depth;
+    } else if (std::isalpha(static_cast<unsigned char>(html[at + 1])) != 0 && ++depth > kDeepest) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool is_block(GumboTag tag) {
+  static constexpr std::array kInline = {
+      GUMBO_TAG_A,    GUMBO_TAG_ABBR,  GUMBO_TAG_B,    GUMBO_TAG_BDI,    GUMBO_TAG_BDO,
+      GUMBO_TAG_CODE, GUMBO_TAG_EM,    GUMBO_TAG_FONT, GUMBO_TAG_I,      GUMBO_TAG_MARK,
+      GUMBO_TAG_S,    GUMBO_TAG_SMALL, GUMBO_TAG_SPAN, GUMBO_TAG_STRONG, GUMBO_TAG_SUB,
+      GUMBO_TAG_SUP,  GUMBO_TAG_U,     GUMBO_TAG_IMG,  GUMBO_TAG_TIME,   GUMBO_TAG_UNKNOWN};
+  return std::find(kInline.begin(), kInline.end(), tag) == kInline.end();
+}
+
+bool is_hidden(GumboTag tag) {
+  return tag == GUMBO_TAG_SCRIPT || tag == GUMBO_TAG_STYLE || tag == GUMBO_TAG_HEAD ||
+         tag == GUMBO_TAG_TEMPLATE;
+}
+
+std::size_t entity_length(std::string_view raw) {
+  std::size_t length = 1;
+  while (length < raw.size() &&
+         (std::isalnum(static_cast<unsigned char>(raw[length])) != 0 || raw[length] == '#')) {
+    ++length;
+  }
+  return length < raw.size() && raw[length] == ';' ? length + 1 : length;
+}
+
+std::size_t code_point_length(std::string_view text) {
+  std::size_t length = 1;
+  while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80)
+    ++length;
+  return length;
+}
+
+// Appends a text node piece by piece: what stands in the HTML as it is, and what was made of an
+// entity or a line end.
+class TextAligner {
+ public:
+  TextAligner(std::string_view raw, std::size_t place, std::string_view made, const Append& append)
+      : raw_(raw), place_(place), made_(made), append_(append) {}
+
+  void run() {
+    while (!made_.empty() && !raw_.empty()) {
+      const auto pair = std::mismatch(raw_.begin(), raw_.end(), made_.begin(), made_.end());
+      auto same = static_cast<std::size_t>(pair.first - raw_.begin());
+      same = std::min(same, raw_.find('&'));
+      if (same > 0) take(same, same);
+      if (raw_.empty() || made_.empty()) break;
+      if (raw_[0] == '&') {
+        take(entity_length(raw_), code_point_length(made_));
+      } else if (raw_.starts_with("\r\n") && made_[0] == '\n') {
+        take(2, 1);
+      } else if (same == 0) {
+        take(raw_.size(), made_.size());
+      }
+    }
+  }
+
+ private:
+  void take(std::size_t raw, std::size_t made) {
+    const auto begin = static_cast<std::uint32_t>(place_);
+    append_(made_.substr(0, made), {begin, begin + static_cast<std::uint32_t>(raw)});
+    raw_.remove_prefix(raw);
+    made_.remove_prefix(made);
+    place_ += raw;
+  }
+
+  std::string_view raw_;
+  std::size_t place_;
+  std::string_view made_;
+  const Append& append_;
+};
+
+class TextWriter {
+ public:
+  TextWriter(std::string_view html, const Skip& skip, const Append& append)
+      : html_(html), skip_(skip), append_(append) {}
+
+  void write(const GumboNode& node, int depth) {
+    if (depth > kDeepestText) return;
+    if (node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_DOCUMENT) {
+      write_element(node, depth);
+    } else if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE ||
+               node.type == GUMBO_NODE_CDATA) {
+      write_text(node);
+    }
+  }
+
+ private:
+  void write_element(const GumboNode& node, int depth) {
+    const GumboElement& element = node.v.element;
+    if (is_hidden(element.tag) || (skip_ && skip_(node))) return;
+    if (element.tag == GUMBO_TAG_BR) return begin_line(true);
+    const bool block = is_block(element.tag);
+    if (block) begin_line(false);
+    for (unsigned i = 0; i < element.children.length; ++i) {
+      write(*static_cast<const GumboNode*>(element.children.data[i]), depth + 1);
+    }
+    if (block) begin_line(false);
+  }
+
+  void begin_line(bool always) {
+    if (always || (any_ && !at_line_start_)) pending_ += '\n';
+    at_line_start_ = true;
+  }
+
+  void write_text(const GumboNode& node) {
+    const GumboText& text = node.v.text;
+    std::string_view made = text.text;
+    const auto place = static_cast<std::size_t>(text.original_text.data - html_.data());
+    if (text.original_text.data == nullptr || place > html_.size()) return;
+    const bool blank = made.find_first_not_of(" \t\r\n") == std::string_view::npos;
+    if (blank && at_line_start_) return;
+    if (!pending_.empty() && any_) append_(pending_, Span{});
+    pending_.clear();
+    TextAligner({text.original_text.data, text.original_text.length}, place, made, append_).run();
+    any_ = true;
+    at_line_start_ = false;
+  }
+
+  std::string_view html_;
+  const Skip& skip_;
+  const Append& append_;
+  std::string pending_;  // line ends that only count if something follows
+  bool any_ = false;
+  bool at_line_start_ = true;
+};
+
+}  // namespace
+
+void HtmlPage::Destroy::operator()(GumboOutput* output) const {
+  gumbo_destroy_output(&kGumboDefaultOptions, output);
+}
+
+HtmlPage::HtmlPage(std::string_view html) : html_(html) {
+  if (html.size() > kLargest || nests_too_deeply(html)) return;
+  output_.reset(gumbo_parse_with_options(&kGumboDefaultOptions, html.data(), html.size()));
+}
+
+std::size_t HtmlPage::place_of(const GumboNode& element) const {
+  const char* tag = element.v.element.original_tag.data;
+  return tag == nullptr ? std::string_view::npos : static_cast<std::size_t>(tag - html_.data());
+}
+
+void HtmlPage::append_text(const GumboNode& node, const Skip& skip, const Append& append) const {
+  TextWriter(html_, skip, append).write(node, 0);
+}
+
+std::string_view attribute(const GumboNode& element, const char* name) {
+  if (element.type != GUMBO_NODE_ELEMENT) return {};
+  const GumboAttribute* found = gumbo_get_attribute(&element.v.element.attributes, name);
+  return found == nullptr ? std::string_view() : std::string_view(found->value);
+}
+
+bool has_class(const GumboNode& element, std::string_view name) {
+  std::string_view classes = attribute(element, "class");
+  while (!classes.empty()) {
+    const std::size_t end = std::min(classes.find(' '), classes.size());
+    if (classes.substr(0, end) == name) return true;
+    classes.remove_prefix(std::min(end + 1, classes.size()));
+  }
+  return false;
+}
+
+void append_html_text(const HtmlPage& page, const GumboNode& node, std::string_view html,
+                      std::uint64_t source, const Skip& skip, MappedText& out) {
+  page.append_text(node, skip, [&](std::string_view made, Span place) {
+    const SourceRange range{source + place.begin, source + place.end};
+    if (place.empty() || !out.accepts(range)) {
+      out.add(made);
+    } else if (place.of(html) == made) {
+      out.copy(made, range.begin);
+    } else {
+      out.replace(made, range);
+    }
+  });
+}
+
+}  // namespace postlint
