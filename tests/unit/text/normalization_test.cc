@@ -1,6 +1,13 @@
 #include "postlint/text/normalization.h"
 
 #include <gtest/gtest.h>
+#include <unicode/normalizer2.h>
+#include <unicode/utf8.h>
+
+#include <random>
+#include <set>
+#include <string>
+#include <vector>
 
 namespace postlint {
 namespace {
@@ -38,7 +45,15 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"lone_mark", "\u0301 a", "\u0301 a"}, Case{"stray_byte", "a\xFF" "b", "a\uFFFDb", 1},
                     Case{"cut_off", "a\xE2\x82", "a\uFFFD", 1},
                     Case{"surrogate", "\xED\xA0\x80", "\uFFFD\uFFFD\uFFFD", 3},
-                    Case{"overlong", "\xC0\xAF", "\uFFFD\uFFFD", 2}, Case{"empty", "", ""}),
+                    Case{"overlong", "\xC0\xAF", "\uFFFD\uFFFD", 2}, Case{"empty", "", ""},
+                    Case{"selector_between_letters_goes", "k\uFE0Fu\uFE0Et", "kut"},
+                    Case{"grapheme_joiner_goes", "k\u034Fut \u3164", "kut "},
+                    Case{"keycaps_keep_their_selector", "1\uFE0F\u20E3 2\uFE0F", "1\uFE0F\u20E3 2"},
+                    Case{"flag_tags", "🏴\U000E0067\U000E007F a\U000E0067", "🏴\U000E0067\U000E007F a"},
+                    Case{"mark_behind_what_is_dropped", "cafe\u00AD\u0301", "café"},
+                    Case{"signs_and_fractions", "Lego™ 2½ m² ℹ\uFE0F", "Lego™ 2½ m2 ℹ\uFE0F"},
+                    Case{"circled_letters", "ⓚⓤⓣ Ⓜ", "kut M"},
+                    Case{"hangul", "\u1112\u1161\u11AB", "한"}),
     [](const auto& test) { return test.param.name; });
 
 TEST(Normalization, MapsSpansBack) {
@@ -54,6 +69,79 @@ TEST(Normalization, MapsSpansBack) {
   EXPECT_EQ(words("kut"), "kut");
   EXPECT_EQ(words("\uFFFD"), "\xFF");
   EXPECT_EQ(words("é"), "e\u0301");
+}
+
+TEST(Normalization, WhatWasDroppedBelongsToNoNeighbour) {
+  const std::string source = "a\u00AD\u00ADb";
+  NormalizedText out;
+  normalize(source, out);
+  EXPECT_EQ(out.to_source.to_source({0, 1}), (Span{0, 1}));
+  EXPECT_EQ(out.to_source.to_source({1, 2}), (Span{5, 6}));
+  EXPECT_EQ(out.to_source.to_source({0, 2}), (Span{0, 6}));
+}
+
+// ---- properties, on texts made by chance ----
+
+// Characters that change, combine, vanish or matter to those beside them, and broken bytes.
+std::string random_source(std::mt19937& random) {
+  static const std::vector<std::string> kParts = {
+      "a", "e", "E", " ", "1", "é", "ß", "ĳ", "ﬁ", "ｋ", "Ⅷ", "½", "™", "´", "¨", "…", "²", "\u0301", "\u0308",
+      "\u0323", "\u0345", "\u00AD", "\u200B", "\u200D", "\uFEFF", "\uFE0F", "\uFE0E", "\u034F", "\u20E3", "😀",
+      "❤", "🏽", "🏴", "\U000E0067", "🇳", "\u1112", "\u1161", "\u11AB", "한", "ﾊ", "ﾞ", "日", "я", "\u0344",
+      "\u1FC1", "\u2126", "\xFF", "\xE2\x82", "\xED\xA0\x80", "\xF0\x9F", "\x80"};
+  std::string source;
+  for (std::size_t left = random() % 10; left > 0; --left) source += kParts[random() % kParts.size()];
+  return source;
+}
+
+bool is_nfc(const std::string& text) {
+  UErrorCode status = U_ZERO_ERROR;
+  return icu::Normalizer2::getNFCInstance(status)->isNormalizedUTF8(text, status) != 0;
+}
+
+// Offsets where ICU sees a character of `bytes` begin, an invalid sequence being one.
+std::set<std::uint32_t> edges(const std::string& bytes) {
+  std::set<std::uint32_t> result = {static_cast<std::uint32_t>(bytes.size())};
+  const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
+  for (std::int32_t at = 0; at < static_cast<std::int32_t>(bytes.size());) {
+    result.insert(static_cast<std::uint32_t>(at));
+    U8_FWD_1(data, at, static_cast<std::int32_t>(bytes.size()));
+  }
+  return result;
+}
+
+TEST(NormalizationProperty, IsNfcAndDoneAtOnce) {
+  std::mt19937 random(5);
+  NormalizedText once;
+  NormalizedText twice;
+  for (int i = 0; i < 100'000; ++i) {
+    const std::string source = random_source(random);
+    normalize(source, once);
+    ASSERT_TRUE(is_nfc(once.text)) << testing::PrintToString(source);
+    normalize(once.text, twice);
+    ASSERT_EQ(twice.text, once.text) << testing::PrintToString(source);
+    ASSERT_TRUE(twice.to_source.is_identity()) << testing::PrintToString(source);
+    ASSERT_EQ(twice.repaired, 0U);
+  }
+}
+
+TEST(NormalizationProperty, EverySpanComesFromWholeCharacters) {
+  std::mt19937 random(6);
+  NormalizedText out;
+  for (int i = 0; i < 20'000; ++i) {
+    const std::string source = random_source(random);
+    normalize(source, out);
+    const auto source_edges = edges(source);
+    const auto text_edges = edges(out.text);
+    for (auto begin = text_edges.begin(); begin != text_edges.end(); ++begin) {
+      for (auto end = std::next(begin); end != text_edges.end(); ++end) {
+        const Span from = out.to_source.to_source({*begin, *end});
+        ASSERT_LT(from.begin, from.end) << testing::PrintToString(source);
+        ASSERT_TRUE(source_edges.contains(from.begin) && source_edges.contains(from.end))
+            << testing::PrintToString(source);
+      }
+    }
+  }
 }
 
 TEST(Normalization, ManyMarksOnOneLetterTakeLinearTime) {
