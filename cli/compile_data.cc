@@ -1,15 +1,20 @@
-// Build tool: compiles the word lists of dictionaries/ and Debian's wdutch into lexicon.dat.
+// Build tool: compiles word lists, pattern sets and protocol packs into what the program maps and
+// reads at start, OUTPUT/lexicon.dat and OUTPUT/rules.dat, and copies the pattern sets beside them.
 //
-// usage: compile_data OUTPUT WORDS LIST...
+// usage: compile_data OUTPUT WORDS PATTERNS LIST...
+//
+// WORDS is Debian's wdutch, one word a line; PATTERNS a folder of pattern sets; LIST a word list.
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "postlint/archive.h"
 #include "postlint/base/mapped_file.h"
+#include "postlint/data_files.h"
 #include "postlint/report/messages.h"
-#include "postlint/rules/lexicon.h"
 #include "postlint/rules/lexicon_builder.h"
 #include "postlint/rules/word_list.h"
 #include "postlint/text/folding.h"
@@ -17,64 +22,87 @@
 namespace postlint {
 namespace {
 
-int report(const Errors& errors) {
-  for (const Error& error : errors) {
-    std::fprintf(stderr, "%s\n", format_error(error, Language::en).c_str());
-  }
-  return 1;
-}
+namespace fs = std::filesystem;
 
-// Ordinary words and names are told apart by the capital that the list gives names.
-void split_by_capital(std::string_view words, WordList& ordinary, WordList& proper) {
-  while (!words.empty()) {
-    const std::size_t end = std::min(words.find('\n'), words.size());
-    const std::string_view word = words.substr(0, end);
-    words.remove_prefix(std::min(end + 1, words.size()));
-    std::string folded = fold(word);
-    if (folded.empty()) continue;
-    const bool has_capital = word.front() >= 'A' && word.front() <= 'Z';
-    (has_capital ? proper : ordinary).terms.push_back(std::move(folded));
-  }
-}
+// Gathers what is wrong with any of the inputs.
+class DataCompiler {
+ public:
+  explicit DataCompiler(fs::path output) : output_(std::move(output)) {}
 
-int compile(const std::string& output, const std::string& words_path,
-            const std::vector<std::string>& lists) {
-  Lexicon lexicon;
-  Errors errors;
-  const auto words = MappedFile::open(words_path);
-  if (!words) return report(words.error());
-  WordList ordinary{"dutch", "Dutch words", "wdutch", "BSD or CC-BY", {}, {}};
-  WordList proper{"dutch-proper", "Dutch names", "wdutch", "BSD or CC-BY", {}, {}};
-  split_by_capital(words->bytes(), ordinary, proper);
-  std::vector<WordList> all{std::move(ordinary), std::move(proper)};
-  for (const std::string& path : lists) {
-    auto list = read_word_list(path);
-    if (list) {
-      all.push_back(std::move(*list));
+  bool run(const std::string& words, const fs::path& patterns, const std::vector<std::string>& lists) {
+    RuleBook book;
+    add_dutch(words, book.lexicon);
+    for (const std::string& path : lists) keep(read_word_list(path), [&](const WordList& list) { add(list, book.lexicon); });
+    const auto files = read_pattern_files(pattern_paths(patterns), errors_);
+    const auto packs = read_pattern_files(pattern_paths(patterns / "protocols"), errors_);
+    keep(load_protocols(packs), [&](const std::vector<Protocol>& protocols) {
+      keep(load_pattern_files(files), [&](const std::vector<RuleSpec>& specs) {
+        keep(compile_rules(specs, std::move(book)), [&](const RuleBook& compiled) { write_all(compiled, protocols, patterns); });
+      });
+    });
+    for (const Error& error : errors_) std::fprintf(stderr, "%s\n", format_error(error, Language::en).c_str());
+    return errors_.empty();
+  }
+
+ private:
+  template <typename T, typename Use>
+  void keep(Result<T> result, Use use) {
+    if (result) {
+      use(*result);
     } else {
-      errors.insert(errors.end(), list.error().begin(), list.error().end());
+      errors_.insert(errors_.end(), result.error().begin(), result.error().end());
     }
   }
-  for (const WordList& list : all) {
-    const auto added = lexicon.add(list);
-    if (!added) errors.insert(errors.end(), added.error().begin(), added.error().end());
+
+  void add(const WordList& list, Lexicon& lexicon) {
+    keep(lexicon.add(list), [](DictionaryId) {});
   }
-  if (!errors.empty()) return report(errors);
-  std::ofstream file(output, std::ios::binary);
-  file << compile_lexicon(lexicon);
-  file.close();
-  if (file) return 0;
-  std::fprintf(stderr, "%s: cannot be written\n", output.c_str());
-  return 1;
-}
+
+  // Ordinary words and names are told apart by the capital that the list gives names.
+  void add_dutch(const std::string& path, Lexicon& lexicon) {
+    keep(MappedFile::open(path), [&](const MappedFile& file) {
+      WordList ordinary{"dutch", "Dutch words", "wdutch", "BSD or CC-BY", {}, {}};
+      WordList proper{"dutch-proper", "Dutch names", "wdutch", "BSD or CC-BY", {}, {}};
+      std::string_view rest = file.bytes();
+      while (!rest.empty()) {
+        const std::string_view word = rest.substr(0, std::min(rest.find('\n'), rest.size()));
+        rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+        std::string folded = fold(word);
+        const bool has_capital = !word.empty() && word.front() >= 'A' && word.front() <= 'Z';
+        if (!folded.empty()) (has_capital ? proper : ordinary).terms.push_back(std::move(folded));
+      }
+      add(ordinary, lexicon);
+      add(proper, lexicon);
+    });
+  }
+
+  void write_all(const RuleBook& book, const std::vector<Protocol>& protocols, const fs::path& patterns) {
+    fs::remove_all(output_ / "patterns");
+    fs::create_directories(output_);
+    fs::copy(patterns, output_ / "patterns", fs::copy_options::recursive);
+    write("lexicon.dat", compile_lexicon(book.lexicon));
+    write("rules.dat", archive(book, protocols));
+  }
+
+  void write(const char* name, const std::string& bytes) {
+    std::ofstream file(output_ / name, std::ios::binary);
+    file << bytes;
+    file.close();
+    if (!file) errors_.push_back({(output_ / name).string(), 0, 0, {"output.unwritable", {{"target", std::string(name)}, {"reason", std::string("?")}}}});
+  }
+
+  fs::path output_;
+  Errors errors_;
+};
 
 }  // namespace
 }  // namespace postlint
 
 int main(int argc, char** argv) {
-  if (argc < 3) {
-    std::fprintf(stderr, "usage: compile_data OUTPUT WORDS LIST...\n");
+  if (argc < 4) {
+    std::fprintf(stderr, "usage: compile_data OUTPUT WORDS PATTERNS LIST...\n");
     return 2;
   }
-  return postlint::compile(argv[1], argv[2], std::vector<std::string>(argv + 3, argv + argc));
+  postlint::DataCompiler compiler(argv[1]);
+  return compiler.run(argv[2], argv[3], std::vector<std::string>(argv + 4, argv + argc)) ? 0 : 1;
 }

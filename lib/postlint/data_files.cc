@@ -6,13 +6,15 @@
 
 #include "postlint/base/mapped_file.h"
 #include "postlint/rules/pattern_loader.h"
+#include "postlint/rules/word_list.h"
 
 namespace postlint {
 namespace {
 
 namespace fs = std::filesystem;
 
-// The .toml files below a folder, by name; the protocol packs, which are no rules, left out.
+}  // namespace
+
 std::vector<std::string> pattern_paths(const fs::path& folder) {
   std::vector<std::string> paths;
   std::error_code ignored;  // a missing folder has no files; what is missing is noticed where it is read
@@ -24,58 +26,79 @@ std::vector<std::string> pattern_paths(const fs::path& folder) {
   return paths;
 }
 
-}  // namespace
+std::vector<PatternFile> read_pattern_files(const std::vector<std::string>& paths, Errors& errors) {
+  std::vector<PatternFile> files;
+  for (const std::string& path : paths) {
+    const auto file = MappedFile::open(path);
+    if (file) {
+      files.push_back({path, std::string(file->bytes())});
+    } else {
+      errors.insert(errors.end(), file.error().begin(), file.error().end());
+    }
+  }
+  return files;
+}
 
 DataFiles::DataFiles(const LoadOptions& options)
     : options_(options),
       folder_(options.data_directory.empty() ? default_data_directory() : options.data_directory) {}
 
-std::optional<Lexicon> DataFiles::lexicon() {
-  auto opened = Lexicon::open((folder_ / "lexicon.dat").string());
-  if (!opened) {
-    fail(opened.error());
-    opened = Lexicon();  // so that the user's own lists are checked as well
+std::optional<Archived> DataFiles::load() {
+  auto archived = built_in();
+  if (!archived) archived.emplace();  // so that the user's own files are checked as well
+  if (options_.without_built_in_rules) {
+    Lexicon lexicon = std::move(archived->book.lexicon);
+    archived->book = RuleBook();
+    archived->book.lexicon = std::move(lexicon);
   }
+  add_word_lists(archived->book.lexicon);
+  const auto specs = rules_in(options_.pattern_files);
+  if (!errors_.empty()) return std::nullopt;
+  if (!specs.empty()) {
+    auto book = compile_rules(specs, std::move(archived->book));
+    if (!book) fail(book.error());
+    if (!book) return std::nullopt;
+    archived->book = std::move(*book);
+  }
+  archived->book.finish();
+  return archived;
+}
+
+std::optional<Archived> DataFiles::built_in() {
+  const std::string path = (folder_ / "rules.dat").string();
+  auto lexicon = Lexicon::open((folder_ / "lexicon.dat").string());
+  const auto file = MappedFile::open(path);
+  if (!lexicon) fail(lexicon.error());
+  if (!file) fail(file.error());
+  if (!lexicon || !file) return std::nullopt;
+  auto archived = read_archive(file->bytes(), std::move(*lexicon), path);
+  if (!archived) fail(archived.error());
+  return archived ? std::optional<Archived>(std::move(*archived)) : std::nullopt;
+}
+
+void DataFiles::add_word_lists(Lexicon& lexicon) {
   for (const std::string& path : options_.word_lists) {
     const auto list = read_word_list(path);
     if (!list) {
       fail(list.error());
-    } else if (const auto added = opened->add(*list); !added) {
+    } else if (const auto added = lexicon.add(*list); !added) {
       fail(added.error());
     }
   }
-  if (!errors_.empty()) return std::nullopt;
-  return std::move(*opened);
 }
 
-std::vector<RuleSpec> DataFiles::rules() {
+std::vector<RuleSpec> DataFiles::sources() {
   std::vector<std::string> paths;
   if (!options_.without_built_in_rules) paths = pattern_paths(folder_ / "patterns");
   paths.insert(paths.end(), options_.pattern_files.begin(), options_.pattern_files.end());
-  auto specs = load_pattern_files(read(paths));
+  return rules_in(paths);
+}
+
+std::vector<RuleSpec> DataFiles::rules_in(const std::vector<std::string>& paths) {
+  auto specs = load_pattern_files(read_pattern_files(paths, errors_));
   if (specs) return std::move(*specs);
   fail(specs.error());
   return {};
-}
-
-std::vector<Protocol> DataFiles::protocols() {
-  auto packs = load_protocols(read(pattern_paths(folder_ / "patterns" / "protocols")));
-  if (packs) return std::move(*packs);
-  fail(packs.error());
-  return {};
-}
-
-std::vector<PatternFile> DataFiles::read(const std::vector<std::string>& paths) {
-  std::vector<PatternFile> files;
-  for (const std::string& path : paths) {
-    const auto file = MappedFile::open(path);
-    if (!file) {
-      fail(file.error());
-    } else {
-      files.push_back({path, std::string(file->bytes())});
-    }
-  }
-  return files;
 }
 
 std::string default_data_directory() {

@@ -6,9 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "postlint/archive.h"
 #include "postlint/linter.h"
-#include "postlint/policy/protocol.h"
-#include "postlint/rules/lexicon.h"
 #include "postlint/rules/pattern.h"
 
 namespace postlint {
@@ -18,20 +17,30 @@ class DataFiles {
  public:
   explicit DataFiles(const LoadOptions& options);
 
-  std::optional<Lexicon> lexicon();
-  std::vector<RuleSpec> rules();
-  std::vector<Protocol> protocols();
+  // The compiled rules and protocols with their lexicon and the user's own lists and rules; ready to
+  // run. Nothing if there were errors.
+  std::optional<Archived> load();
+  // The pattern sets in their source form, the built-in ones too: for their examples.
+  std::vector<RuleSpec> sources();
 
   // So far, in the order of the calls.
   std::vector<Error>& errors() { return errors_; }
 
  private:
-  std::vector<PatternFile> read(const std::vector<std::string>& paths);
+  std::optional<Archived> built_in();
+  void add_word_lists(Lexicon& lexicon);
+  std::vector<RuleSpec> rules_in(const std::vector<std::string>& paths);
   void fail(const Errors& errors) { errors_.insert(errors_.end(), errors.begin(), errors.end()); }
 
   const LoadOptions& options_;
   std::filesystem::path folder_;
   std::vector<Error> errors_;
 };
+
+// The .toml files below a folder, by name; protocol packs, which are no rules, lie in "protocols".
+std::vector<std::string> pattern_paths(const std::filesystem::path& folder);
+
+// Reads pattern files whole; what cannot be read is appended to `errors`.
+std::vector<PatternFile> read_pattern_files(const std::vector<std::string>& paths, Errors& errors);
 
 }  // namespace postlint

@@ -66,7 +66,7 @@ ExampleRun run_examples(const LoadOptions& options) {
   if (!loaded.linter) return {0, 0, std::move(loaded.errors)};
   DataFiles files(options);
   ExampleRunner runner(*loaded.linter);
-  for (const RuleSpec& spec : files.rules()) runner.run(spec);
+  for (const RuleSpec& spec : files.sources()) runner.run(spec);
   return runner.take();
 }
 

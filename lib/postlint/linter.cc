@@ -49,14 +49,10 @@ Linter::~Linter() = default;
 
 Linter::LoadResult Linter::load(const LoadOptions& options) {
   DataFiles files(options);
-  auto lexicon = files.lexicon();
-  const auto specs = files.rules();
-  auto protocols = files.protocols();
-  if (!lexicon || !files.errors().empty()) return {nullptr, std::move(files.errors())};
-  auto book = compile_rules(specs, std::move(*lexicon));
-  if (!book) return {nullptr, std::move(book.error())};
+  auto loaded = files.load();
+  if (!loaded) return {nullptr, std::move(files.errors())};
 
-  auto impl = std::make_unique<Impl>(Impl{std::move(*book), Policy(std::move(protocols)), {}, {}});
+  auto impl = std::make_unique<Impl>(Impl{std::move(loaded->book), Policy(std::move(loaded->protocols)), {}, {}});
   for (const CompiledRule& rule : impl->book.rules) {
     if (!rule.is_signal) impl->rules.push_back(rule.rule);
   }

@@ -38,14 +38,21 @@ inline Lexicon small_lexicon() {
   return lexicon;
 }
 
+inline Result<RuleBook> compiled(const std::vector<RuleSpec>& specs) {
+  RuleBook book;
+  book.lexicon = small_lexicon();
+  return compile_rules(specs, std::move(book));
+}
+
 // Rules from TOML; fails the test where they are wrong.
 inline RuleBook rules_from(std::string_view toml) {
   const auto specs = load_pattern_files({{"test.toml", std::string(toml)}});
   if (!specs) ADD_FAILURE() << joined(specs.error());
-  if (!specs) return {};
-  auto book = compile_rules(*specs, small_lexicon());
+  auto book = specs ? compiled(*specs) : Result<RuleBook>(RuleBook());
   if (!book) ADD_FAILURE() << joined(book.error());
-  return book ? std::move(*book) : RuleBook{};
+  RuleBook result = book ? std::move(*book) : RuleBook();
+  result.finish();
+  return result;
 }
 
 // A rule "test/rule" with one pattern, given by its lines; `more` are lines of the rule itself.

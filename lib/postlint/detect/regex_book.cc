@@ -67,6 +67,12 @@ void RegexBook::finish() {
   if (!impl_->expressions.empty()) impl_->set.Compile();
 }
 
+std::vector<std::string> RegexBook::expressions() const {
+  std::vector<std::string> all;
+  for (const auto& regex : impl_->expressions) all.push_back(regex->expression);
+  return all;
+}
+
 void RegexBook::find_occurring(std::string_view text, std::vector<int>& numbers) const {
   numbers.clear();
   if (impl_->expressions.empty()) return;

@@ -29,6 +29,8 @@ class RegexBook {
   std::uint32_t add(const std::string& expression);
   // Ends adding.
   void finish();
+  // All expressions, by number.
+  std::vector<std::string> expressions() const;
 
   // The numbers of the expressions that occur in `text`, in order.
   void find_occurring(std::string_view text, std::vector<int>& numbers) const;

@@ -12,10 +12,11 @@ namespace {
 
 class RuleCompiler {
  public:
-  RuleCompiler(const std::vector<RuleSpec>& specs, Lexicon lexicon) : specs_(specs) {
-    book_.lexicon = std::move(lexicon);
+  RuleCompiler(const std::vector<RuleSpec>& specs, RuleBook book)
+      : specs_(specs), book_(std::move(book)), known_(book_.rules.size()) {
     names_.push_back("quotation");
-    for (const RuleSpec& spec : specs) names_.emplace_back(spec.short_name());
+    for (const CompiledRule& rule : book_.rules) names_.emplace_back(rule.rule.short_name());
+    for (const RuleSpec& spec : specs) add_name(spec);
   }
 
   Result<RuleBook> compile() {
@@ -26,13 +27,18 @@ class RuleCompiler {
     for (const RuleSpec& spec : specs_) book_.rules.push_back(compile_rule(spec));
     if (errors_.empty()) sort_by_reference();
     if (!errors_.empty()) return tl::unexpected<Errors>(std::move(errors_));
-    book_.regexes.finish();
-    book_.anchors = AnchorIndex(book_.phrases, book_.lexicon);
-    finish_names();
     return std::move(book_);
   }
 
  private:
+  void add_name(const RuleSpec& spec) {
+    const auto known = names_.begin() + 1 + static_cast<std::ptrdiff_t>(known_);
+    if (std::find(names_.begin(), known, spec.short_name()) != known) {
+      fail(spec.place, {"pattern.built-in-id", {{"id", spec.rule.id}}});
+    }
+    names_.emplace_back(spec.short_name());
+  }
+
   // "bsn" and "personal-data/bsn" mean the same.
   std::optional<EntityId> entity(std::string_view name) const {
     const auto found = std::find(names_.begin(), names_.end(), name.substr(name.find('/') + 1));
@@ -59,8 +65,11 @@ class RuleCompiler {
 
   std::uint32_t competition(const std::string& name) {
     if (name.empty()) return 0;
-    const auto next = static_cast<std::uint32_t>(competitions_.size() + 1);
-    return competitions_.try_emplace(name, next).first->second;
+    auto& all = book_.competitions;
+    const auto found = std::find(all.begin(), all.end(), name);
+    const auto number = static_cast<std::uint32_t>(found - all.begin() + 1);
+    if (found == all.end()) all.push_back(name);
+    return number;
   }
 
   CompiledPattern compile_pattern(const PatternSpec& spec) {
@@ -69,7 +78,7 @@ class RuleCompiler {
     pattern.confidence = spec.confidence;
     pattern.validated = spec.validated;
     pattern.validator_name = spec.validator;
-    pattern.validator = compile_validator(spec);
+    check_validator(spec);
     pattern.edges = spec.edges;
     pattern.context = compile_contexts(spec.context);
     pattern.when = spec.when;
@@ -88,16 +97,13 @@ class RuleCompiler {
     return pattern;
   }
 
-  Validator compile_validator(const PatternSpec& spec) {
-    if (spec.validator.empty()) return nullptr;
-    const Validator found = find_validator(spec.validator);
-    if (found != nullptr) return found;
+  void check_validator(const PatternSpec& spec) {
+    if (spec.validator.empty() || find_validator(spec.validator) != nullptr) return;
     std::vector<std::string_view> known;
     for (const NamedValidator& validator : validators()) known.push_back(validator.name);
     fail(spec.place, {"pattern.unknown-validator",
                       {{"name", spec.validator},
                        {"hint", nearest_name(spec.validator, std::span<const std::string_view>(known))}}});
-    return nullptr;
   }
 
   std::vector<std::uint32_t> compile_regexes(const std::vector<SourceText>& sources) {
@@ -185,18 +191,11 @@ class RuleCompiler {
     return cue;
   }
 
-  void finish_names() {
-    for (CompiledRule& rule : book_.rules) {
-      for (CompiledPattern& pattern : rule.patterns) {
-        if (pattern.kind == PatternKind::names) pattern.names.finish(book_.lexicon);
-      }
-    }
-  }
-
   // Depth first; a rule met again while its own references are being followed closes a circle.
   void sort_by_reference() {
     enum class Mark : std::uint8_t { none, open, done };
-    std::vector<Mark> marks(specs_.size(), Mark::none);
+    std::vector<Mark> marks(book_.rules.size(), Mark::none);
+    book_.order.clear();
     std::vector<std::size_t> path;
     const std::function<void(std::size_t)> visit = [&](std::size_t rule) {
       if (marks[rule] == Mark::done || !errors_.empty()) return;
@@ -210,7 +209,7 @@ class RuleCompiler {
       path.pop_back();
       book_.order.push_back(static_cast<std::uint32_t>(rule));
     };
-    for (std::size_t rule = 0; rule < specs_.size(); ++rule) visit(rule);
+    for (std::size_t rule = 0; rule < book_.rules.size(); ++rule) visit(rule);
   }
 
   std::vector<EntityId> references_of(const CompiledRule& rule) const {
@@ -239,9 +238,10 @@ class RuleCompiler {
     std::string circle;
     const auto first = std::find(path.begin(), path.end(), path.back());
     for (auto rule = first; rule != path.end(); ++rule) {
-      circle += (circle.empty() ? "" : " -> ") + specs_[*rule].rule.id;
+      circle += (circle.empty() ? "" : " -> ") + book_.rules[*rule].rule.id;
     }
-    fail(specs_[path.back()].place, {"pattern.circular", {{"circle", circle}}});
+    // Rules of the book refer to each other alone, and in no circle.
+    fail(specs_[path.back() - known_].place, {"pattern.circular", {{"circle", circle}}});
   }
 
   void fail(const SourcePlace& place, Message message) {
@@ -250,17 +250,28 @@ class RuleCompiler {
 
   const std::vector<RuleSpec>& specs_;
   RuleBook book_;
+  std::size_t known_;  // rules that the book had already
   PhraseCompiler* phrases_ = nullptr;
   std::vector<std::string> names_;  // by entity
-  std::map<std::string, std::uint32_t> competitions_;
   std::map<std::string, GroupId> groups_;
   Errors errors_;
 };
 
 }  // namespace
 
-Result<RuleBook> compile_rules(const std::vector<RuleSpec>& specs, Lexicon lexicon) {
-  return RuleCompiler(specs, std::move(lexicon)).compile();
+void RuleBook::finish() {
+  regexes.finish();
+  anchors = AnchorIndex(phrases, lexicon);
+  for (CompiledRule& rule : rules) {
+    for (CompiledPattern& pattern : rule.patterns) {
+      pattern.validator = find_validator(pattern.validator_name);
+      if (pattern.kind == PatternKind::names) pattern.names.finish(lexicon);
+    }
+  }
+}
+
+Result<RuleBook> compile_rules(const std::vector<RuleSpec>& specs, RuleBook book) {
+  return RuleCompiler(specs, std::move(book)).compile();
 }
 
 }  // namespace postlint

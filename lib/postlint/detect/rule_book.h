@@ -67,16 +67,22 @@ struct RuleBook {
   AnchorIndex anchors;
   RegexBook regexes;
   std::vector<CompiledRule> rules;
+  std::vector<std::string> competitions;  // names of groups of exclusion; CompiledRule::competes - 1
   std::vector<std::uint32_t> order;     // rules, each behind those that it refers to
+
+  // Makes what is derived from the rest: validators, the regex set, the anchor index, name marks.
+  // Once, when everything is in; then the book may be run.
+  void finish();
 };
 
 // What a rule's findings are called as entity: 0 is the quotation.
 constexpr EntityId entity_of_rule(std::size_t rule) { return static_cast<EntityId>(rule + 1); }
 constexpr std::size_t rule_of_entity(EntityId entity) { return entity - 1; }
 
-// Compiles rules against a lexicon. Errors, all at once: phrases and expressions that are wrong,
-// unknown validators, dictionaries and entities (with the nearest name), rules that refer to
-// themselves in a circle.
-Result<RuleBook> compile_rules(const std::vector<RuleSpec>& specs, Lexicon lexicon);
+// Compiles rules into `book`, which holds the lexicon and may hold rules already; finish() is left
+// to the caller. Errors, all at once: phrases and expressions that are wrong, unknown validators,
+// dictionaries and entities (with the nearest name), a rule that the book has already, rules that
+// refer to themselves in a circle.
+Result<RuleBook> compile_rules(const std::vector<RuleSpec>& specs, RuleBook book);
 
 }  // namespace postlint

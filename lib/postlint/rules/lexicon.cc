@@ -156,6 +156,13 @@ std::optional<DictionaryId> Lexicon::dictionary(std::string_view name) const {
   return static_cast<DictionaryId>(found - names_.begin());
 }
 
+// Words and dictionaries come in one order: their counts and the last word stand for all.
+std::uint64_t Lexicon::fingerprint() const {
+  const std::size_t count = words_.size() + added_words_.size();
+  const std::string_view last = count == 0 ? std::string_view() : text_of(static_cast<WordId>(count - 1));
+  return lexicon_hash(last) ^ (std::uint64_t{count} << 32) ^ (sets_.size() << 16) ^ names_.size();
+}
+
 WordId Lexicon::add_word(std::string_view folded) {
   const WordId known = find(folded);
   if (known != kNoWord) return known;

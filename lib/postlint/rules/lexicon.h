@@ -70,6 +70,8 @@ class Lexicon {
 
   std::optional<DictionaryId> dictionary(std::string_view name) const;
   std::span<const std::string> dictionary_names() const { return names_; }
+  // Tells compiled lexicons apart: word numbers mean the same in two that agree.
+  std::uint64_t fingerprint() const;
   // How many terms a dictionary holds: a rough measure of how often one of them occurs.
   std::size_t size_of(DictionaryId dictionary) const { return sizes_[dictionary]; }
 

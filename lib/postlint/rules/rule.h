@@ -34,6 +34,9 @@ struct Rule {
   std::string mask;    // what `fix` puts in place of the words: "[BSN]"; empty: not masked
   bool whole_draft = false;  // its findings are about the draft, not about words in it
   std::string file;    // the pattern set that defines it
+
+  // What phrases call it: "bsn" of "personal-data/bsn".
+  std::string_view short_name() const { return std::string_view(id).substr(id.find('/') + 1); }
 };
 
 }  // namespace postlint

@@ -106,7 +106,7 @@ TEST_P(WrongMeaning, IsExplained) {
   const auto specs = load_pattern_files(
       {{"f.toml", rule_with("kind = \"phrase\"\nmatch = \"" + std::string(GetParam().phrase) + "\"")}});
   ASSERT_TRUE(specs.has_value()) << test::joined(specs.error());
-  const auto book = compile_rules(*specs, test::small_lexicon());
+  const auto book = test::compiled(*specs);
   ASSERT_FALSE(book.has_value());
   EXPECT_EQ(test::joined(book.error()), std::string(GetParam().error) + "\n");
 }
