@@ -84,11 +84,18 @@ class DataCompiler {
     write("rules.dat", archive(book, protocols));
   }
 
+  // Under another name first: whoever maps the old file keeps it whole.
   void write(const char* name, const std::string& bytes) {
-    std::ofstream file(output_ / name, std::ios::binary);
+    const fs::path path = output_ / name;
+    const fs::path unfinished = path.string() + ".new";
+    std::ofstream file(unfinished, std::ios::binary);
     file << bytes;
     file.close();
-    if (!file) errors_.push_back({(output_ / name).string(), 0, 0, {"output.unwritable", {{"target", std::string(name)}, {"reason", std::string("?")}}}});
+    std::error_code error;
+    if (file) fs::rename(unfinished, path, error);
+    if (file && !error) return;
+    const std::string reason = error ? error.message() : std::string("?");
+    errors_.push_back({path.string(), 0, 0, {"output.unwritable", {{"target", std::string(name)}, {"reason", reason}}}});
   }
 
   fs::path output_;
