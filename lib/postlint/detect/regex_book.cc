@@ -25,6 +25,37 @@ RE2::Options set_options() {
   return result;
 }
 
+struct LetterClass {
+  std::string_view name;
+  std::string_view ranges;
+};
+constexpr LetterClass kLetterClasses[] = {
+    {"\\p{L}", "A-Za-z\\x{C0}-\\x{D6}\\x{D8}-\\x{F6}\\x{F8}-\\x{24F}"},
+    {"\\p{Lu}", "A-Z\\x{C0}-\\x{D6}\\x{D8}-\\x{DE}\\x{100}-\\x{24F}"},
+    {"\\p{Ll}", "a-z\\x{DF}-\\x{F6}\\x{F8}-\\x{24F}"},
+};
+
+// The expression with Latin letters in place of Unicode's.
+std::string with_latin_letters(std::string_view expression) {
+  std::string result;
+  bool in_brackets = false;
+  while (!expression.empty()) {
+    const auto letters = std::find_if(std::begin(kLetterClasses), std::end(kLetterClasses),
+                                      [&](const LetterClass& it) { return expression.starts_with(it.name); });
+    std::size_t taken = expression.front() == '\\' ? std::min<std::size_t>(2, expression.size()) : 1;
+    if (letters != std::end(kLetterClasses)) {
+      taken = letters->name.size();
+      result += in_brackets ? std::string(letters->ranges) : "[" + std::string(letters->ranges) + "]";
+    } else {
+      if (expression.front() == '[') in_brackets = true;
+      if (expression.front() == ']') in_brackets = false;
+      result += expression.substr(0, taken);
+    }
+    expression.remove_prefix(taken);
+  }
+  return result;
+}
+
 // An expression is compiled for exact spans when it first occurs: most never do in one run.
 struct LazyRegex {
   std::string expression;
@@ -32,7 +63,7 @@ struct LazyRegex {
   std::unique_ptr<RE2> regex;
 
   const RE2& get() {
-    std::call_once(compiled, [this] { regex = std::make_unique<RE2>(expression, options()); });
+    std::call_once(compiled, [this] { regex = std::make_unique<RE2>(with_latin_letters(expression), options()); });
     return *regex;
   }
 };
@@ -50,14 +81,14 @@ RegexBook::RegexBook(RegexBook&&) noexcept = default;
 RegexBook& RegexBook::operator=(RegexBook&&) noexcept = default;
 
 std::optional<Message> RegexBook::check(const std::string& expression) {
-  const RE2 regex(expression, options());
+  const RE2 regex(with_latin_letters(expression), options());
   if (!regex.ok()) return Message{"pattern.bad-regex", {{"reason", regex.error()}}};
   if (RE2::FullMatch("", regex)) return Message{"pattern.empty-regex", {{"regex", expression}}};
   return std::nullopt;
 }
 
 std::uint32_t RegexBook::add(const std::string& expression) {
-  const int number = impl_->set.Add(expression, nullptr);
+  const int number = impl_->set.Add(with_latin_letters(expression), nullptr);
   impl_->expressions.push_back(std::make_unique<LazyRegex>());
   impl_->expressions.back()->expression = expression;
   return static_cast<std::uint32_t>(number);
