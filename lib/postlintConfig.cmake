@@ -1,0 +1,12 @@
+# find_package(postlint): the target postlint::postlint, a static library with what it links to.
+include(CMakeFindDependencyMacro)
+find_dependency(PkgConfig)
+find_dependency(ICU COMPONENTS uc i18n data)
+find_dependency(fmt)
+find_dependency(simdjson)
+find_dependency(tomlplusplus)
+pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
+pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)
+pkg_check_modules(GMIME REQUIRED IMPORTED_TARGET gmime-3.0)
+pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
+include(${CMAKE_CURRENT_LIST_DIR}/postlintTargets.cmake)

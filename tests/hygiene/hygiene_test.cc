@@ -1,0 +1,145 @@
+// The house rules that a machine can see: includes point one way, libraries stay where they belong,
+// dictionaries are in order, the top level holds what it should.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <regex>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "postlint/rules/word_list.h"
+#include "postlint/text/folding.h"
+
+namespace postlint {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path kRoot = POSTLINT_SOURCE_DIR;
+
+std::string contents(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::vector<fs::path> files_below(const fs::path& folder, std::initializer_list<const char*> endings) {
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    const auto ending = entry.path().extension().string();
+    if (std::find(endings.begin(), endings.end(), ending) != endings.end()) files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+std::vector<std::string> includes_of(const fs::path& path) {
+  static const std::regex kInclude("#include\\s+[<\"]([^>\"]+)[>\"]");
+  const std::string text = contents(path);
+  std::vector<std::string> includes;
+  for (std::sregex_iterator it(text.begin(), text.end(), kInclude), end; it != end; ++it) includes.push_back((*it)[1]);
+  return includes;
+}
+
+// What each stage may include, besides itself.
+const std::map<std::string, std::vector<std::string>>& allowed_includes() {
+  static const std::map<std::string, std::vector<std::string>> kAllowed = {
+      {"base", {}},
+      {"text", {"base"}},
+      {"rules", {"base", "text"}},
+      {"detect", {"base", "text", "rules"}},
+      {"policy", {"base", "text", "rules", "detect"}},
+      {"ingest", {"base", "text"}},
+      {"eval", {"base", "text", "rules"}},
+      {"report", {"base", "text", "rules"}},
+  };
+  return kAllowed;
+}
+
+TEST(Includes, PointOneWay) {
+  const fs::path lib = kRoot / "lib/postlint";
+  for (const auto& [stage, allowed] : allowed_includes()) {
+    if (!fs::exists(lib / stage)) continue;
+    for (const fs::path& file : files_below(lib / stage, {".h", ".cc"})) {
+      for (const std::string& include : includes_of(file)) {
+        if (!include.starts_with("postlint/")) continue;
+        const std::string rest = include.substr(9);
+        const std::string target = rest.substr(0, rest.find('/'));
+        const bool fine = target == stage || std::find(allowed.begin(), allowed.end(), target) != allowed.end();
+        EXPECT_TRUE(fine) << file << " includes " << include;
+      }
+    }
+  }
+}
+
+TEST(Includes, LibrariesStayWhereTheyBelong) {
+  for (const fs::path& file : files_below(kRoot / "lib", {".h", ".cc"})) {
+    const std::string name = fs::relative(file, kRoot / "lib/postlint").generic_string();
+    for (const std::string& include : includes_of(file)) {
+      if (include.starts_with("unicode/")) {
+        EXPECT_TRUE((name.starts_with("text/") || name == "report/messages.cc") && name.ends_with(".cc"))
+            << name << " includes " << include;
+      }
+      if (include.starts_with("re2/")) EXPECT_EQ(name, "detect/regex_book.cc");
+      if (include.starts_with("toml++/")) {
+        EXPECT_TRUE(name == "rules/toml_reader.h" || name == "report/messages.cc") << name;
+      }
+    }
+  }
+}
+
+// Headers that users of the library see hold nothing but the standard library.
+TEST(Includes, PublicHeadersNeedNoOtherLibrary) {
+  std::vector<fs::path> open{kRoot / "lib/postlint/linter.h"};
+  std::vector<fs::path> seen;
+  while (!open.empty()) {
+    const fs::path header = open.back();
+    open.pop_back();
+    if (std::find(seen.begin(), seen.end(), header) != seen.end()) continue;
+    seen.push_back(header);
+    for (const std::string& include : includes_of(header)) {
+      if (include.starts_with("postlint/")) {
+        open.push_back(kRoot / "lib" / include);
+      } else {
+        EXPECT_EQ(include.find_first_of("/."), std::string::npos) << header << " includes " << include;
+      }
+    }
+  }
+  EXPECT_GE(seen.size(), 5U);
+}
+
+TEST(Dictionaries, StateWhereTheyComeFromAndAreInOrder) {
+  const auto files = files_below(kRoot / "dictionaries", {".txt"});
+  EXPECT_FALSE(files.empty());
+  for (const fs::path& file : files) {
+    const auto list = read_word_list(file.string());
+    ASSERT_TRUE(list.has_value()) << file;
+    std::istringstream lines(contents(file));
+    std::string line;
+    std::string previous;
+    while (std::getline(lines, line)) {
+      if (line.empty() || line.front() == '#') continue;
+      EXPECT_EQ(fold(line), line) << file << ": not folded";
+      EXPECT_LT(previous, line) << file << ": not sorted, or twice there";
+      previous = line;
+    }
+  }
+}
+
+TEST(TopLevel, HoldsNothingElse) {
+  const std::vector<std::string> allowed = {"CMakeLists.txt", "CMakePresets.json", "LICENSE", "README.md", "CHANGELOG.md",
+                                            "CONTRIBUTING.md", "lib", "cli", "patterns", "dictionaries", "tests"};
+  for (const auto& entry : fs::directory_iterator(kRoot)) {
+    const std::string name = entry.path().filename().string();
+    if (name.starts_with(".") || name.starts_with("build")) continue;
+    EXPECT_THAT(allowed, testing::Contains(name));
+  }
+}
+
+}  // namespace
+}  // namespace postlint
