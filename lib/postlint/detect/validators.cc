@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace postlint {
 namespace {
@@ -51,6 +52,15 @@ std::string nine_digits(std::string_view text) {
 // and those under 10,000,000, are not given out.
 std::optional<Span> check_bsn(std::string_view text, Span candidate) {
   const std::string digits = nine_digits(candidate.of(text));
+  if (digits.size() != 9 || digits.starts_with("00")) return std::nullopt;
+  return accept_if(eleven_sum(digits) % 11 == 0, candidate);
+}
+
+// The same, or a btw-id of the old form, which holds one.
+std::optional<Span> check_bsn_in_text(std::string_view text, Span candidate) {
+  const std::string written = alphanumerics_of(candidate.of(text));
+  const bool is_vat_id = written.size() == 14 && written.starts_with("NL");
+  const std::string digits = is_vat_id ? written.substr(2, 9) : digits_of(written);
   if (digits.size() != 9 || digits.starts_with("00")) return std::nullopt;
   return accept_if(eleven_sum(digits) % 11 == 0, candidate);
 }
@@ -270,6 +280,110 @@ std::optional<Span> check_email(std::string_view text, Span candidate) {
   return accept_if(dots && !is_digit(domain[dot + 1]), candidate);
 }
 
+// The numbers that stand in a text, each with its count of digits.
+struct Number {
+  int value = 0;
+  std::size_t digits = 0;
+};
+std::vector<Number> numbers_in(std::string_view text) {
+  std::vector<Number> numbers;
+  bool inside = false;
+  for (const char c : text) {
+    if (is_digit(c)) {
+      if (!inside) numbers.emplace_back();
+      Number& last = numbers.back();
+      if (++last.digits <= 9) last.value = last.value * 10 + (c - '0');
+    }
+    inside = is_digit(c);
+  }
+  return numbers;
+}
+
+// Days of a month of the Gregorian calendar.
+int days_of(int month, int year) {
+  constexpr std::array<int, 12> kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  return kDays[static_cast<std::size_t>(month - 1)] + (month == 2 && leap ? 1 : 0);
+}
+
+// Two digits mean a year of this century up to 39, else of the last one.
+int full_year(Number year) {
+  if (year.digits > 2) return year.value;
+  return year.value < 40 ? 2000 + year.value : 1900 + year.value;
+}
+
+// A day that somebody can be born on: d-m-y, y-m-d, or day and year with the month in words.
+std::optional<Span> check_date(std::string_view text, Span candidate) {
+  auto numbers = numbers_in(candidate.of(text));
+  if (numbers.size() == 3 && numbers.front().digits == 4) std::swap(numbers.front(), numbers.back());
+  if (numbers.size() < 2 || numbers.size() > 3) return std::nullopt;
+  const int year = full_year(numbers.back());
+  const int month = numbers.size() == 3 ? numbers[1].value : 1;
+  if (year < 1900 || year > 2099 || month < 1 || month > 12) return std::nullopt;
+  return accept_if(numbers.front().value >= 1 && numbers.front().value <= days_of(month, year), candidate);
+}
+
+// Years that a person may count.
+std::optional<Span> check_age(std::string_view text, Span candidate) {
+  const auto numbers = numbers_in(candidate.of(text));
+  if (numbers.empty()) return candidate;  // in words
+  return accept_if(numbers.size() == 1 && numbers.front().value >= 1 && numbers.front().value <= 110, candidate);
+}
+
+// IPv4, RFC 791: four numbers up to 255 without leading zeros; 0.x and 255.255.255.255 are nobody's.
+std::optional<Span> check_ip(std::string_view text, Span candidate) {
+  const std::string_view written = candidate.of(text);
+  const auto numbers = numbers_in(written);
+  if (numbers.size() != 4) return std::nullopt;
+  const bool in_range = std::all_of(numbers.begin(), numbers.end(), [](Number it) {
+    return it.digits <= 3 && it.value <= 255 && (it.digits == 1 || it.value >= (it.digits == 2 ? 10 : 100));
+  });
+  return accept_if(in_range && numbers.front().value != 0 && written != "255.255.255.255", candidate);
+}
+
+// IMEI, 3GPP TS 23.003: fifteen digits, the last one by Luhn.
+std::optional<Span> check_imei(std::string_view text, Span candidate) {
+  const std::string digits = digits_of(candidate.of(text));
+  return accept_if(digits.size() == 15 && passes_luhn(digits), candidate);
+}
+
+// Documents, ICAO 9303 part 3: weights 7, 3, 1; "<" counts nothing, A is 10.
+bool has_mrz_check(std::string_view field, char check) {
+  constexpr std::array<int, 3> kWeights = {7, 3, 1};
+  int sum = 0;
+  for (std::size_t i = 0; i < field.size(); ++i) {
+    const char c = field[i];
+    const int value = is_digit(c) ? c - '0' : is_upper(c) ? c - 'A' + 10 : 0;
+    sum += value * kWeights[i % 3];
+  }
+  return check == static_cast<char>('0' + sum % 10);
+}
+
+// The machine-readable lines of passports (44 signs) and cards (30): number, birth and expiry with
+// their check digits; a line of names has none.
+std::optional<Span> check_mrz(std::string_view text, Span candidate) {
+  const std::string_view line = candidate.of(text);
+  const bool names = line.find("<<") != std::string_view::npos && line.find_first_of("0123456789") == std::string_view::npos;
+  if (names) return accept_if(line.size() >= 28, candidate);
+  if (line.size() == 44) {
+    return accept_if(has_mrz_check(line.substr(0, 9), line[9]) && has_mrz_check(line.substr(13, 6), line[19]),
+                     candidate);
+  }
+  if (line.size() != 30) return std::nullopt;
+  const bool first_line = has_mrz_check(line.substr(5, 9), line[14]);
+  const bool second_line = has_mrz_check(line.substr(0, 6), line[6]) && has_mrz_check(line.substr(8, 6), line[14]);
+  return accept_if(first_line || second_line, candidate);
+}
+
+// Numbers of Dutch passports and identity cards: two letters, six letters or digits, a digit; no
+// letter O (Paspoortuitvoeringsregeling). At least three digits, so that no word passes.
+std::optional<Span> check_document(std::string_view text, Span candidate) {
+  const std::string number = alphanumerics_of(candidate.of(text));
+  if (number.size() != 9 || !is_upper(number[0]) || !is_upper(number[1]) || !is_digit(number[8])) return std::nullopt;
+  const auto digits = std::count_if(number.begin(), number.end(), is_digit);
+  return accept_if(digits >= 2 && number.find('O') == std::string::npos, candidate);
+}
+
 // Shannon entropy in bits a character.
 double entropy(std::string_view text) {
   std::array<int, 256> counts{};
@@ -305,12 +419,19 @@ std::optional<Span> check_machine_key(std::string_view text, Span candidate) {
 }
 
 constexpr NamedValidator kValidators[] = {
+    {"age", check_age},
     {"bsn", check_bsn},
+    {"bsn-in-text", check_bsn_in_text},
+    {"date", check_date},
+    {"document", check_document},
     {"education-number", check_education_number},
     {"email", check_email},
     {"iban", check_iban},
+    {"imei", check_imei},
+    {"ip", check_ip},
     {"license-plate", check_license_plate},
     {"machine-key", check_machine_key},
+    {"mrz", check_mrz},
     {"payment-card", check_payment_card},
     {"phone", check_phone},
     {"postcode", check_postcode},
