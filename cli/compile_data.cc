@@ -14,6 +14,7 @@
 #include "postlint/archive.h"
 #include "postlint/base/mapped_file.h"
 #include "postlint/data_files.h"
+#include "postlint/policy/protocol_signals.h"
 #include "postlint/report/messages.h"
 #include "postlint/rules/lexicon_builder.h"
 #include "postlint/rules/word_list.h"
@@ -36,7 +37,8 @@ class DataCompiler {
     const auto files = read_pattern_files(pattern_paths(patterns), errors_);
     const auto packs = read_pattern_files(pattern_paths(patterns / "protocols"), errors_);
     keep(load_protocols(packs), [&](const std::vector<Protocol>& protocols) {
-      keep(load_pattern_files(files), [&](const std::vector<RuleSpec>& specs) {
+      keep(load_pattern_files(files), [&](std::vector<RuleSpec> specs) {
+        for (RuleSpec& signal : signals_of(protocols)) specs.push_back(std::move(signal));
         keep(compile_rules(specs, std::move(book)), [&](const RuleBook& compiled) { write_all(compiled, protocols, patterns); });
       });
     });

@@ -134,8 +134,13 @@ void visit(Archive& archive, PhraseBook& book) {
 }
 
 template <typename Archive>
+void visit(Archive& archive, Organisation& it) {
+  visit_all(archive, it.names, it.schools, it.places, it.domains, it.accounts, it.mailboxes, it.portals);
+}
+
+template <typename Archive>
 void visit(Archive& archive, Clause& clause) {
-  visit_all(archive, clause.number, clause.text, clause.check, clause.reason, clause.rules, clause.when);
+  visit_all(archive, clause.number, clause.part, clause.text, clause.check, clause.reason, clause.rules, clause.when);
 }
 
 template <typename Archive>
@@ -150,8 +155,8 @@ void visit(Archive& archive, SeverityChange& change) {
 
 template <typename Archive>
 void visit(Archive& archive, Protocol& protocol) {
-  visit_all(archive, protocol.id, protocol.title, protocol.clauses, protocol.ask, protocol.notes,
-            protocol.severities, protocol.file);
+  visit_all(archive, protocol.id, protocol.title, protocol.applies_to, protocol.organisation, protocol.clauses,
+            protocol.ask, protocol.notes, protocol.severities, protocol.file);
 }
 
 template <typename Archive, typename T>

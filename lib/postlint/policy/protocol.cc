@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "postlint/rules/applicability_reader.h"
 #include "postlint/rules/toml_reader.h"
@@ -21,6 +22,8 @@ class ProtocolReader {
     protocol_.file = file.name;
     protocol_.id = reader.text("id", true);
     protocol_.title = reader.localized("title", true);
+    protocol_.applies_to = reader.localized("applies_to");
+    for (const toml::table* table : reader.tables("organisation")) read_organisation(*table);
     for (const toml::table* table : reader.tables("clause")) read_clause(*table);
     for (const toml::table* table : reader.tables("ask")) protocol_.ask.push_back(read_direction(*table));
     for (const toml::table* table : reader.tables("note")) protocol_.notes.push_back(read_direction(*table));
@@ -32,10 +35,22 @@ class ProtocolReader {
   Errors& errors() { return file_.errors; }
 
  private:
+  void read_organisation(const toml::table& table) {
+    TomlReader reader(table, file_);
+    Organisation& it = protocol_.organisation;
+    for (const auto& [key, list] : {std::pair{"names", &it.names}, {"schools", &it.schools}, {"places", &it.places},
+                                    {"domains", &it.domains}, {"accounts", &it.accounts},
+                                    {"mailboxes", &it.mailboxes}, {"portals", &it.portals}}) {
+      *list = texts_of(reader, key);
+    }
+    reader.finish();
+  }
+
   void read_clause(const toml::table& table) {
     TomlReader reader(table, file_);
     Clause clause;
     clause.number = reader.text("number", true);
+    clause.part = reader.text("part");
     clause.text = reader.localized("text", true);
     clause.check = static_cast<ClauseCheck>(reader.choice("check", kChecks).value_or(0));
     clause.reason = reader.localized("reason", clause.check == ClauseCheck::outside);
@@ -66,10 +81,12 @@ class ProtocolReader {
     protocol_.severities.push_back(std::move(change));
   }
 
-  static std::vector<std::string> rule_names(TomlReader& reader) {
-    std::vector<std::string> names;
-    for (SourceText& name : reader.texts("rules")) names.push_back(std::move(name.text));
-    return names;
+  static std::vector<std::string> rule_names(TomlReader& reader) { return texts_of(reader, "rules"); }
+
+  static std::vector<std::string> texts_of(TomlReader& reader, std::string_view key) {
+    std::vector<std::string> texts;
+    for (SourceText& text : reader.texts(key)) texts.push_back(std::move(text.text));
+    return texts;
   }
 
   TomlFile file_;
