@@ -258,6 +258,7 @@ bool LatinSegments::append(std::string_view text, Span paragraph, std::vector<Se
   const LatinSentences sentences(text, paragraph);
   for (const Terminator& mark : terminators_) {
     const std::uint32_t end = sentences.end_behind(mark.at);
+    if (end == paragraph.end) continue;
     std::size_t next = mark.segment;
     while (next < segments.size() && segments[next].begin < end) ++next;
     if (next < segments.size()) segments[next].starts_sentence = true;

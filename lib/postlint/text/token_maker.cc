@@ -27,6 +27,7 @@ enum ByteFlag : std::uint8_t {
   kOther = 16,      // not ASCII letters and digits, nor "'", which needs no care inside a word
   kSign = 32,       // may stand for a letter or an apostrophe inside a word
   kSeparator = 64,  // may set letters apart
+  kMark = 128,      // punctuation whatever stands beside it, unless an address begins with it
 };
 
 constexpr std::uint8_t byte_flags(char c) {
@@ -38,6 +39,7 @@ constexpr std::uint8_t byte_flags(char c) {
   if (static_cast<unsigned char>(c) >= 0x80) flags |= kHigh;
   if (std::string_view("*@$!`\xC2").find(c) != std::string_view::npos) flags |= kSign;
   if (std::string_view(" .-_*").find(c) != std::string_view::npos) flags |= kSeparator;
+  if (std::string_view("!\"%&(),-./:;?[]{}").find(c) != std::string_view::npos) flags |= kMark;
   return flags;
 }
 
@@ -93,7 +95,7 @@ class TokenMaker {
       const Segment& segment = segments_[next_];
       begin_ = std::max(segment.begin, done_);
       if (segment.starts_sentence && begin_ == segment.begin) start_sentence();
-      if (take_link() || take_plain_word(segment)) continue;
+      if (take_link() || take_plain_word(segment) || take_plain_mark(segment)) continue;
       end_ = std::min(segment.end, next_link_begin());
       take_other();
     }
@@ -221,6 +223,13 @@ class TokenMaker {
     push(segment.end, TokenKind::word);
     Token& token = tokens_.back();
     token.casing = ascii_casing(first, rest, token.span.of(text_));
+    ++next_;
+    return true;
+  }
+
+  bool take_plain_mark(const Segment& segment) {
+    if (!has(flags_of(text_[begin_]), kMark) || segment.end - begin_ != 1) return false;
+    push(segment.end, TokenKind::punctuation);
     ++next_;
     return true;
   }

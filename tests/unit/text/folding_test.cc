@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unicode/unistr.h>
 
 #include <random>
 
@@ -57,6 +58,25 @@ TEST(FoldingProperty, IsIdempotentAndMapsWithinTheText) {
     ASSERT_EQ(fold(once.text), once.text) << text;
     const auto size = static_cast<std::uint32_t>(once.text.size());
     ASSERT_LE(once.to_source.to_source({0, size}).end, text.size()) << text;
+  }
+}
+
+// Any character beside any other, most of them rare.
+TEST(FoldingProperty, IsIdempotentForEveryCharacter) {
+  std::mt19937 random(4);
+  const auto random_character = [&] {
+    const char32_t bound = random() % 4 == 0 ? 0x30000 : 0x2000;
+    char32_t c = static_cast<char32_t>(random()) % bound;
+    if (c >= 0xD800 && c < 0xE000) c = U'x';
+    return c;
+  };
+  for (int i = 0; i < 200'000; ++i) {
+    std::string text;
+    for (std::size_t left = 1 + random() % 3; left > 0; --left) {
+      icu::UnicodeString(static_cast<UChar32>(random_character())).toUTF8String(text);
+    }
+    const std::string once = fold(text);
+    ASSERT_EQ(fold(once), once) << testing::PrintToString(text);
   }
 }
 
