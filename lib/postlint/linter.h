@@ -22,16 +22,16 @@ namespace postlint {
 // A text to check and what is known about it. The linter keeps nothing of it.
 struct Draft {
   std::string_view text;  // any bytes; at most 1 GiB
-  Context context;
+  Context context = {};
 };
 
 struct LoadOptions {
   // Folder with the compiled dictionaries and pattern sets ("postlint.dat", "patterns/").
   // Empty: default_data_directory().
-  std::string data_directory;
+  std::string data_directory = {};
   // Further pattern sets and word lists of the user's own (TOML, see patterns/README.md).
-  std::vector<std::string> pattern_files;
-  std::vector<std::string> word_lists;
+  std::vector<std::string> pattern_files = {};
+  std::vector<std::string> word_lists = {};
   // Leave out the rules that come with postlint: only pattern_files count.
   bool without_built_in_rules = false;
 };

@@ -85,7 +85,9 @@ TEST(Includes, LibrariesStayWhereTheyBelong) {
         EXPECT_TRUE((name.starts_with("text/") || name == "report/messages.cc") && name.ends_with(".cc"))
             << name << " includes " << include;
       }
-      if (include.starts_with("re2/")) EXPECT_EQ(name, "detect/regex_book.cc");
+      if (include.starts_with("re2/")) {
+        EXPECT_EQ(name, "detect/regex_book.cc");
+      }
       if (include.starts_with("toml++/")) {
         EXPECT_TRUE(name == "rules/toml_reader.h" || name == "report/messages.cc") << name;
       }

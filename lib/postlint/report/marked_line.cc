@@ -16,7 +16,7 @@ namespace {
 constexpr std::string_view kEllipsis = "…";
 
 // More bytes than these never fit in so many columns, save for heaps of combining marks.
-std::size_t byte_limit(std::size_t columns) { return 32 * (columns + 1); }
+std::size_t byte_limit(std::size_t columns) { return 12 * (columns + 1); }
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 

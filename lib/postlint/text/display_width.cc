@@ -1,9 +1,10 @@
 #include "postlint/text/display_width.h"
 
+#include <algorithm>
+#include <cstdint>
+
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
-
-#include <cstdint>
 
 #include "postlint/text/graphemes.h"
 
@@ -12,7 +13,8 @@ namespace {
 
 bool is_wide(UChar32 c) {
   const int width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
-  return width == U_EA_WIDE || width == U_EA_FULLWIDTH || u_hasBinaryProperty(c, UCHAR_EMOJI_PRESENTATION) != 0;
+  return width == U_EA_WIDE || width == U_EA_FULLWIDTH ||
+         u_hasBinaryProperty(c, UCHAR_EMOJI_PRESENTATION) != 0;
 }
 
 bool is_invisible(UChar32 c) {
@@ -37,6 +39,9 @@ std::size_t width_of(std::string_view cluster) {
 }  // namespace
 
 std::size_t display_width(std::string_view text) {
+  const bool is_ascii =
+      std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (is_ascii) return text.size();
   std::size_t width = 0;
   for (const Grapheme& grapheme : graphemes(text)) width += width_of(grapheme.bytes);
   return width;

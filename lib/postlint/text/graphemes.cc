@@ -1,5 +1,6 @@
 #include "postlint/text/graphemes.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cstdint>
 #include <memory>
@@ -31,9 +32,25 @@ bool holds_letter_or_digit(UText& text, std::int64_t begin, std::int64_t end) {
   return false;
 }
 
+// Of ASCII, CR LF alone is one cluster of two characters.
+bool is_one_byte_each(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80 && c != '\r'; });
+}
+
+std::vector<Grapheme> bytes_of(std::string_view text) {
+  std::vector<Grapheme> result;
+  result.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    result.push_back({text.substr(i, 1), is_letter_digit_or_mark(text[i])});
+  }
+  return result;
+}
+
 }  // namespace
 
 std::vector<Grapheme> graphemes(std::string_view text) {
+  if (is_one_byte_each(text)) return bytes_of(text);
   // Making an iterator costs far more than using one.
   thread_local const std::unique_ptr<icu::BreakIterator> iterator = make_iterator();
   UErrorCode status = U_ZERO_ERROR;

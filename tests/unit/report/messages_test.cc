@@ -4,6 +4,7 @@
 #include <fstream>
 #include <map>
 #include <set>
+#include <sstream>
 
 #include <gtest/gtest.h>
 #include <unicode/messagepattern.h>
@@ -68,22 +69,33 @@ TEST(Catalog, EveryMessageRendersWithItsArguments) {
   }
 }
 
-// "file.missing" looks like one; "streams.h" and "lexicon.dat" do but are names of files.
-bool looks_like_a_key(const std::string& literal) {
-  static const std::set<std::string> endings = {".h", ".dat", ".toml", ".txt"};
-  constexpr const char* kKeyCharacters = "abcdefghijklmnopqrstuvwxyz0123456789-.";
-  const std::size_t dot = literal.find('.');
-  return dot != std::string::npos && dot > 0 && literal.back() != '.' &&
-         literal.find_first_not_of(kKeyCharacters) == std::string::npos &&
-         endings.count(literal.substr(literal.rfind('.'))) == 0;
+// The first parts of all keys: "file", "toml", "phrase", ...
+std::set<std::string> families() {
+  std::set<std::string> result;
+  for (const std::string& key : message_keys(Language::nl)) result.insert(key.substr(0, key.find('.')));
+  return result;
 }
 
-// Every key that a source file names. Taking what stands between any two quotes is enough.
+// "file.missing" looks like one; "school.nl" does not, as no key begins so.
+bool looks_like_a_key(const std::string& literal) {
+  static const std::set<std::string> known = families();
+  constexpr const char* kKeyCharacters = "abcdefghijklmnopqrstuvwxyz0123456789-.";
+  const std::size_t dot = literal.find('.');
+  return dot != std::string::npos && known.count(literal.substr(0, dot)) == 1 && literal.back() != '.' &&
+         literal.find_first_not_of(kKeyCharacters) == std::string::npos;
+}
+
+// Every key that a source file names in a line of code. Taking what stands between any two quotes is
+// enough.
 void add_keys_in(const std::filesystem::path& path, std::set<std::string>& keys) {
   std::ifstream file(path);
-  std::string piece;
-  while (std::getline(file, piece, '"')) {
-    if (looks_like_a_key(piece)) keys.insert(piece);
+  std::string line;
+  while (std::getline(file, line)) {
+    std::istringstream pieces(line.substr(0, line.find("// ")));
+    std::string piece;
+    while (std::getline(pieces, piece, '"')) {
+      if (looks_like_a_key(piece)) keys.insert(piece);
+    }
   }
 }
 
