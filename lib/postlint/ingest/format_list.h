@@ -8,6 +8,16 @@ namespace postlint {
 extern const Format kWhatsApp;
 extern const Format kTelegramJson;
 extern const Format kMetaJson;
+extern const Format kDiscord;
+extern const Format kDiscordPackage;
+extern const Format kSlack;
+extern const Format kGoogleChat;
+extern const Format kTeams;
+extern const Format kTeamsGraph;
+extern const Format kMatrix;
+extern const Format kX;
+extern const Format kMastodon;
+extern const Format kTelegramHtml;
 extern const Format kMail;
 extern const Format kMbox;
 extern const Format kJsonLines;
@@ -15,8 +25,10 @@ extern const Format kTable;
 extern const Format kMarkdown;
 extern const Format kPlainText;
 
-inline constexpr const Format* kFormats[] = {&kWhatsApp, &kTelegramJson, &kMetaJson,
-                                             &kMail,     &kMbox,         &kJsonLines,
-                                             &kTable,    &kMarkdown,     &kPlainText};
+inline constexpr const Format* kFormats[] = {
+    &kWhatsApp,  &kTelegramJson, &kMetaJson,     &kDiscord,    &kDiscordPackage,
+    &kSlack,     &kGoogleChat,   &kTeams,        &kTeamsGraph, &kMatrix,
+    &kX,         &kMastodon,     &kTelegramHtml, &kMail,       &kMbox,
+    &kJsonLines, &kTable,        &kMarkdown,     &kPlainText};
 
 }  // namespace postlint

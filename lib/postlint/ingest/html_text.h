@@ -48,4 +48,8 @@ void append_html_text(const HtmlPage& page, const GumboNode& node, std::string_v
                       std::uint64_t source, const std::function<bool(const GumboNode&)>& skip,
                       MappedText& out);
 
+// The same for HTML that was itself made of something: of a JSON string, of a mail's part. The way
+// back leads through both. HTML that nests too deeply is taken as plain text.
+void append_html_text(const MappedText& html, MappedText& out);
+
 }  // namespace postlint

@@ -50,7 +50,7 @@ class JsonLinesReader : public Reader {
   static void read_fields(JsonValue object, RecordBatch& batch, Record& record) {
     record.id = keep(object["id"], batch);
     record.author = keep(object["author"], batch);
-    if (!object["author"].raw().empty()) record.author_range = object["author"].range();
+    if (object["author"].has_text()) record.author_range = object["author"].range();
     record.time = timestamp_from(object["timestamp"].text()).value_or(Timestamp());
     record.context = batch.keep(RecordContext{
         keep(object["role"], batch), keep(object["account"], batch), keep(object["channel"], batch),

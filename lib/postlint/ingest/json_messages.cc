@@ -9,6 +9,11 @@ namespace {
 
 constexpr std::size_t kDeepest = 64;
 
+std::size_t first_byte(std::string_view bytes, std::size_t begin) {
+  constexpr std::string_view kByteOrderMark = "\uFEFF";
+  return begin == 0 && bytes.starts_with(kByteOrderMark) ? kByteOrderMark.size() : begin;
+}
+
 }  // namespace
 
 std::optional<std::string_view> JsonItems::next() {
@@ -68,7 +73,9 @@ bool JsonItems::leave_or_go_on() {
 }
 
 JsonMessageReader::JsonMessageReader(const Source& source, const Options& options)
-    : source_(source), make_(options.make), items_(source.bytes, options.keys) {
+    : source_(source),
+      make_(options.make),
+      items_(source.bytes, first_byte(source.bytes, options.begin), options.keys) {
   tree_.set_bytes_escaped(options.bytes_escaped);
 }
 
@@ -113,7 +120,7 @@ void set_author(JsonValue value, RecordBatch& batch, Record& record) {
 }
 
 void set_text(std::vector<JsonValue> parts, RecordBatch& batch, Record& record) {
-  std::erase_if(parts, [](JsonValue part) { return !part.is_string() || part.raw().empty(); });
+  std::erase_if(parts, [](JsonValue part) { return !part.has_text(); });
   std::sort(parts.begin(), parts.end(),
             [](JsonValue a, JsonValue b) { return a.range().begin < b.range().begin; });
   MappedText text;

@@ -20,8 +20,8 @@ namespace postlint {
 class JsonItems {
  public:
   // An empty key stands for the array that is the file itself, or a row of objects without one.
-  JsonItems(std::string_view text, std::initializer_list<std::string_view> keys)
-      : text_(text), keys_(keys), scanner_(text) {}
+  JsonItems(std::string_view text, std::size_t begin, std::initializer_list<std::string_view> keys)
+      : keys_(keys), scanner_(text, begin) {}
 
   // The next item's text; nothing at the end of the file, or where the JSON breaks off.
   std::optional<std::string_view> next();
@@ -35,7 +35,6 @@ class JsonItems {
   bool enter_value(std::string_view key);
   bool leave_or_go_on();
 
-  std::string_view text_;
   std::vector<std::string_view> keys_;
   JsonScanner scanner_;
   std::vector<char> open_;  // brackets around the scanner
@@ -52,6 +51,7 @@ class JsonMessageReader : public Reader {
     bool bytes_escaped = false;                    // as JsonTree takes it
     // Makes a record of an item; false if it holds no message.
     bool (*make)(JsonValue item, RecordBatch& batch, Record& record);
+    std::size_t begin = 0;  // where the JSON begins in the source
   };
 
   JsonMessageReader(const Source& source, const Options& options);

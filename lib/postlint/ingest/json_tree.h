@@ -23,6 +23,7 @@ class JsonValue {
   bool is_object() const { return type() == '{'; }
   bool is_array() const { return type() == '['; }
   bool is_string() const { return type() == '"'; }
+  bool has_text() const { return is_string() && !raw().empty(); }
 
   JsonValue operator[](std::string_view key) const;  // member of an object
   JsonValue first() const;                           // first member or item

@@ -140,49 +140,12 @@ class MailText {
     }
   }
 
-  // Decoded first, then read as HTML: each piece finds its way back through both.
   void add_html(std::string_view raw, std::size_t begin, TransferEncoding encoding,
                 std::string_view charset) {
     MappedText decoded;
     append_mail_text(raw, source_ + begin, encoding, charset, decoded);
-    const HtmlPage page(decoded.text());
-    if (page.root() == nullptr) return out_.add(decoded.text());
-    page.append_text(*page.root(), nullptr, [&](std::string_view made, Span place) {
-      if (place.empty()) return out_.add(made);
-      const Span from = decoded.map().to_source(place);
-      const SourceRange range{decoded.source_begin() + from.begin,
-                              decoded.source_begin() + from.end};
-      if (!out_.accepts(range)) {
-        out_.add(made);
-      } else if (mail_.substr(range.begin - source_, range.size()) == made) {
-        out_.copy(made, range.begin);
-      } else {
-        add_by_code_point(made, place, decoded);
-      }
-    });
+    append_html_text(decoded, out_);
   }
-
-  // Where a stretch was decoded, each of its characters keeps its own place.
-  void add_by_code_point(std::string_view made, Span place, const MappedText& decoded) {
-    const bool same = place.of(decoded.text()) == made;
-    std::size_t done = 0;
-    while (same && done < made.size()) {
-      std::size_t size = 1;
-      while (done + size < made.size() &&
-             (static_cast<unsigned char>(made[done + size]) & 0xC0) == 0x80)
-        ++size;
-      const auto at = place.begin + static_cast<std::uint32_t>(done);
-      const Span from = decoded.map().to_source({at, at + static_cast<std::uint32_t>(size)});
-      out_.replace(made.substr(done, size),
-                   {decoded.source_begin() + from.begin, decoded.source_begin() + from.end});
-      done += size;
-    }
-    if (same) return;
-    const Span from = decoded.map().to_source(place);
-    out_.replace(made, {decoded.source_begin() + from.begin, decoded.source_begin() + from.end});
-  }
-
-  static const OffsetMap& decoded_map(const MappedText& decoded) { return decoded.map(); }
 
   void add_line(std::string_view words) {
     if (words.empty()) return;

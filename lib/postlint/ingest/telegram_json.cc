@@ -23,7 +23,7 @@ void append_running_text(JsonValue text, MappedText& out) {
 }
 
 void append_on_new_line(JsonValue value, MappedText& out) {
-  if (!value.is_string() || value.raw().empty()) return;
+  if (!value.has_text()) return;
   // Telegram writes this for what was left out of the export.
   if (value.raw().starts_with("(File ")) return;
   if (!out.empty()) out.add("\n");
@@ -58,7 +58,7 @@ MappedText text_of(JsonValue item) {
     } else if (key == "members") {
       for (JsonValue name = member.first(); name; name = name.next()) append_on_new_line(name, out);
     } else if (key == "text") {
-      if (!out.empty() && !member.raw().empty()) out.add("\n");
+      if (!out.empty() && (member.has_text() || member.first())) out.add("\n");
       append_running_text(member, out);
     }
   }
@@ -71,7 +71,7 @@ Kind kind_of(JsonValue item) {
   if (item["type"].raw() != "message") return Kind::system;
   if (item["poll"]) return Kind::poll;
   const JsonValue text = item["text"];
-  const bool has_words = (text.is_string() && !text.raw().empty()) || text.first();
+  const bool has_words = text.has_text() || text.first();
   return has_words ? Kind::message : Kind::media;
 }
 
