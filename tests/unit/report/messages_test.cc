@@ -76,12 +76,13 @@ std::set<std::string> families() {
   return result;
 }
 
-// "file.missing" looks like one; "school.nl" does not, as no key begins so.
+// "file.missing" looks like one; "school.nl" does not, as no key begins so; "rules.dat" is a file.
 bool looks_like_a_key(const std::string& literal) {
   static const std::set<std::string> known = families();
   constexpr const char* kKeyCharacters = "abcdefghijklmnopqrstuvwxyz0123456789-.";
   const std::size_t dot = literal.find('.');
-  return dot != std::string::npos && known.count(literal.substr(0, dot)) == 1 && literal.back() != '.' &&
+  const bool is_file = literal.ends_with(".dat") || literal.ends_with(".txt") || literal.ends_with(".toml");
+  return dot != std::string::npos && !is_file && known.count(literal.substr(0, dot)) == 1 && literal.back() != '.' &&
          literal.find_first_not_of(kKeyCharacters) == std::string::npos;
 }
 
