@@ -1,9 +1,9 @@
 #include "postlint/text/characters.h"
 
+#include <cstdint>
+
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
-
-#include <cstdint>
 
 namespace postlint {
 namespace {
@@ -33,7 +33,8 @@ bool is_word_character_before(std::string_view text, std::uint32_t offset) {
 
 std::uint32_t next_code_point(std::string_view text, std::uint32_t offset) {
   ++offset;
-  while (offset < text.size() && (static_cast<unsigned char>(text[offset]) & 0xC0) == 0x80) ++offset;
+  while (offset < text.size() && (static_cast<unsigned char>(text[offset]) & 0xC0) == 0x80)
+    ++offset;
   return offset;
 }
 

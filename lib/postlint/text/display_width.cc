@@ -39,8 +39,8 @@ std::size_t width_of(std::string_view cluster) {
 }  // namespace
 
 std::size_t display_width(std::string_view text) {
-  const bool is_ascii =
-      std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  const bool is_ascii = std::all_of(text.begin(), text.end(),
+                                    [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   if (is_ascii) return text.size();
   std::size_t width = 0;
   for (const Grapheme& grapheme : graphemes(text)) width += width_of(grapheme.bytes);

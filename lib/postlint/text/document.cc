@@ -11,11 +11,13 @@ void Document::assign(std::string_view source, Tokenizer& tokenizer) {
 }
 
 TokenRange Document::tokens_in(Span span) const {
-  const auto first = std::partition_point(tokens_.begin(), tokens_.end(),
-                                          [&](const Token& token) { return token.span.end <= span.begin; });
-  const auto last = std::partition_point(first, tokens_.end(),
-                                         [&](const Token& token) { return token.span.begin < span.end; });
-  return {static_cast<std::uint32_t>(first - tokens_.begin()), static_cast<std::uint32_t>(last - tokens_.begin())};
+  const auto first = std::partition_point(tokens_.begin(), tokens_.end(), [&](const Token& token) {
+    return token.span.end <= span.begin;
+  });
+  const auto last = std::partition_point(
+      first, tokens_.end(), [&](const Token& token) { return token.span.begin < span.end; });
+  return {static_cast<std::uint32_t>(first - tokens_.begin()),
+          static_cast<std::uint32_t>(last - tokens_.begin())};
 }
 
 }  // namespace postlint

@@ -13,15 +13,15 @@
 namespace postlint {
 
 // Owns the working text, the folded words and the tokens; spans and views point into them and are
-// valid until the next assign(). Reuse one document for many drafts: its buffers grow, never shrink.
-// Not thread-safe.
+// valid until the next assign(). Reuse one document for many drafts: its buffers grow, never
+// shrink. Not thread-safe.
 class Document {
  public:
   // `source` must outlive this use of the document.
   void assign(std::string_view source, Tokenizer& tokenizer);
 
-  std::string_view source() const { return source_; }          // the author's bytes
-  std::string_view text() const { return normalized_.text; }   // working text
+  std::string_view source() const { return source_; }         // the author's bytes
+  std::string_view text() const { return normalized_.text; }  // working text
   std::span<const Token> tokens() const { return tokens_; }
   std::size_t repaired() const { return normalized_.repaired; }
 

@@ -16,21 +16,30 @@ struct FoldedText {
 };
 
 // Folds working text (text/normalization.h): full case folding, marks dropped ("é" -> "e",
-// "ĳ" -> "ij"), typographic apostrophes and dashes read as "'" and "-", letters of other scripts
-// that look like Latin ones read as Latin (ICU uspoof confusables) where the word they stand in
-// becomes all Latin by it. Idempotent: fold(fold(x)) == fold(x).
+// "ł" -> "l", "ß" -> "ss"), typographic apostrophes and dashes read as "'" and "-". Other quotes
+// and signs stay.
+//
+// Letters of other scripts that look like Latin ones (UTS #39, confusables) read as Latin where the
+// whole word becomes Latin by it: in a word with Latin letters if they look so as small letters or
+// as capitals ("slеt" with a Cyrillic "е"), in a word without any only if all do as small letters.
+//
+// Idempotent: fold(fold(x)) == fold(x). A word folds the same alone as in its text. Thread-safe.
 std::string fold(std::string_view text);
 void fold(std::string_view text, FoldedText& out);
 
-// Appends the folded form of one word to `out`: the same as fold(), without allocating.
+// Appends the folded form of one word to `out`: the same as fold().
 void append_folded(std::string_view word, std::string& out);
 
-// Other readings of a folded word that its author may have disguised, most likely first: runs of
-// a letter shortened ("kuuuut" -> "kuut", "kut"), digits and signs read as letters ("h03r" ->
-// "hoer", "@" -> "a", "$" -> "s"). Leet is read only in words that hold letters, and never in
-// numbers with a unit or an ordinal ("3e", "4havo", "12u"). Each reading is appended to `readings`
-// as one string; at most four. Empty for an ordinary word. A reading is worth considering only
-// where the plain word is no word of the language: the caller decides.
+// Other readings of a folded word that its author may have disguised, most likely first: digits and
+// signs read as letters ("h03r" -> "hoer", "@" -> "a", "$" -> "s", "!" -> "i"; "1" as "i", then as
+// "l"), runs of three or more of a letter shortened to two and to one ("kuuuut" -> "kuut", "kut").
+// Leet is read only in words that hold letters, with at most one digit in front, and not behind one
+// digit where fewer than four letters follow ("3e", "12u", "4vwo").
+//
+// "*" stays as it is: each stands for one letter, for callers that match it. Each reading is
+// appended to `readings` as one string, at most four; none, without allocating, for an ordinary
+// word. A reading is worth considering only where the plain word is no word of the language: the
+// caller decides.
 void append_disguised_readings(std::string_view folded, std::vector<std::string>& readings);
 
 }  // namespace postlint

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "postlint/text/ascii_block.h"
 #include "postlint/text/character_class.h"
 #include "postlint/text/utf8.h"
 
@@ -92,7 +93,7 @@ class LatinWords {
     WordBreak last = WordBreak::other;
     do {
       const std::uint32_t first_end = behind_;
-      while (behind_ < end_ && kRunsOn[static_cast<unsigned char>(text_[behind_])]) ++behind_;
+      skip_letters_and_digits();
       if (behind_ != first_end) read(behind_ - 1);
       last = here_.word;
       at_ = behind_;
@@ -101,6 +102,20 @@ class LatinWords {
       read(at_);
     } while (runs_on(here_.word));
     return last;
+  }
+
+  // In ASCII, where most of them stand.
+  void skip_letters_and_digits() {
+    while (end_ - behind_ >= AsciiBlock::kSize) {
+      const AsciiBlock block(text_, behind_);
+      const std::uint64_t others = ~(block.letters() | block.digits()) & AsciiBlock::kAll;
+      if (others != 0) {
+        behind_ += AsciiBlock::before(others);
+        return;
+      }
+      behind_ += AsciiBlock::kSize;
+    }
+    while (behind_ < end_ && kRunsOn[static_cast<unsigned char>(text_[behind_])]) ++behind_;
   }
 
   // A mark here_ that joins what is before and behind it: at_ moves onto what is behind.

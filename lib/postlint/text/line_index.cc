@@ -1,9 +1,9 @@
 #include "postlint/text/line_index.h"
 
-#include <unicode/utf8.h>
-
 #include <algorithm>
 #include <cassert>
+
+#include <unicode/utf8.h>
 
 namespace postlint {
 namespace {
@@ -33,7 +33,8 @@ LineIndex::LineIndex(std::string_view text) : text_(text), line_starts_{0}, chec
                      [&](std::uint32_t, std::uint32_t end, UChar32 c) {
                        here.utf16 += utf16_length(c);
                        ++here.column;
-                       const bool before_line_feed = c == '\r' && end < text.size() && text[end] == '\n';
+                       const bool before_line_feed =
+                           c == '\r' && end < text.size() && text[end] == '\n';
                        const bool ends_line = c == '\n' || (c == '\r' && !before_line_feed);
                        if (ends_line) {
                          here = {here.line + 1, 1, here.utf16};
@@ -47,8 +48,9 @@ LineIndex::LineIndex(std::string_view text) : text_(text), line_starts_{0}, chec
 
 Position LineIndex::position(std::uint32_t offset) const {
   assert(offset <= text_.size());
-  const auto behind = std::upper_bound(checkpoints_.begin(), checkpoints_.end(), offset,
-                                       [](std::uint32_t at, const Checkpoint& known) { return at < known.byte; });
+  const auto behind =
+      std::upper_bound(checkpoints_.begin(), checkpoints_.end(), offset,
+                       [](std::uint32_t at, const Checkpoint& known) { return at < known.byte; });
   const Checkpoint& known = *std::prev(behind);
   Position position = known.position;
   for_each_character(text_, known.byte, offset, [&](std::uint32_t, std::uint32_t end, UChar32 c) {
@@ -61,13 +63,17 @@ Position LineIndex::position(std::uint32_t offset) const {
 
 std::string_view LineIndex::line(std::uint32_t line) const {
   const std::uint32_t begin = line_starts_[line - 1];
-  std::string_view content = text_.substr(begin, line < line_starts_.size() ? line_starts_[line] - begin : std::string_view::npos);
-  while (!content.empty() && (content.back() == '\n' || content.back() == '\r')) content.remove_suffix(1);
+  std::string_view content = text_.substr(
+      begin, line < line_starts_.size() ? line_starts_[line] - begin : std::string_view::npos);
+  while (!content.empty() && (content.back() == '\n' || content.back() == '\r'))
+    content.remove_suffix(1);
   return content;
 }
 
 std::uint32_t LineIndex::line_start(std::uint32_t line) const { return line_starts_[line - 1]; }
 
-std::uint32_t LineIndex::line_count() const { return static_cast<std::uint32_t>(line_starts_.size()); }
+std::uint32_t LineIndex::line_count() const {
+  return static_cast<std::uint32_t>(line_starts_.size());
+}
 
 }  // namespace postlint

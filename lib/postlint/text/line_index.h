@@ -9,9 +9,9 @@ namespace postlint {
 
 // Where a byte stands for a person or for an editor.
 struct Position {
-  std::uint32_t line = 1;     // from 1
-  std::uint32_t column = 1;   // code points from 1
-  std::uint32_t utf16 = 0;    // UTF-16 units from the start of the text, from 0
+  std::uint32_t line = 1;    // from 1
+  std::uint32_t column = 1;  // code points from 1
+  std::uint32_t utf16 = 0;   // UTF-16 units from the start of the text, from 0
 
   friend bool operator==(const Position&, const Position&) = default;
 };

@@ -11,8 +11,8 @@ namespace postlint {
 
 // The working text. Letters keep their case and their accents; what only hides a word is gone.
 struct NormalizedText {
-  std::string text;        // valid UTF-8, NFC
-  OffsetMap to_source;     // working text -> author's bytes
+  std::string text;          // valid UTF-8, NFC
+  OffsetMap to_source;       // working text -> author's bytes
   std::size_t repaired = 0;  // how many invalid byte sequences became U+FFFD
 };
 

@@ -19,8 +19,9 @@ Span OffsetMap::to_source(Span derived) const {
 // The last unit that begins at or before the offset decides: the offset lies in it, or in what was
 // copied behind it. Of what was dropped right before a span, nothing belongs to it.
 std::uint32_t OffsetMap::source_begin(std::uint32_t derived) const {
-  const auto behind = std::upper_bound(units_.begin(), units_.end(), derived,
-                                       [](std::uint32_t at, const Unit& unit) { return at < unit.derived.begin; });
+  const auto behind =
+      std::upper_bound(units_.begin(), units_.end(), derived,
+                       [](std::uint32_t at, const Unit& unit) { return at < unit.derived.begin; });
   if (behind == units_.begin()) return derived;
   const Unit& unit = *std::prev(behind);
   if (derived < unit.derived.end) return unit.source.begin;
@@ -29,8 +30,9 @@ std::uint32_t OffsetMap::source_begin(std::uint32_t derived) const {
 
 // The same for an end: the last unit that begins before it.
 std::uint32_t OffsetMap::source_end(std::uint32_t derived) const {
-  const auto at = std::lower_bound(units_.begin(), units_.end(), derived,
-                                   [](const Unit& unit, std::uint32_t end) { return unit.derived.begin < end; });
+  const auto at = std::lower_bound(
+      units_.begin(), units_.end(), derived,
+      [](const Unit& unit, std::uint32_t end) { return unit.derived.begin < end; });
   if (at == units_.begin()) return derived;
   const Unit& unit = *std::prev(at);
   if (derived <= unit.derived.end) return unit.source.end;

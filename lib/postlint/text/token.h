@@ -21,20 +21,20 @@ enum class TokenKind : std::uint8_t {
 
 // How a word is written; patterns about names and shouting look at it.
 enum class Casing : std::uint8_t {
-  none,         // no cased letter
+  none,         // no cased letter, or no word
   lower,        // "sanne"
-  capitalised,  // "Sanne", "IJsbrand", "Anne-Fleur's": first letter upper, another one lower
+  capitalised,  // "Sanne", "IJsbrand", "Sanne's": first letter upper, another one lower
   upper,        // "SANNE", also one capital letter "S"
   mixed,        // "iPhone", "McDonald"
 };
 
 struct Token {
-  Span span;                  // in the working text
-  Span folded;                // in the document's folded buffer
+  Span span;                   // in the working text
+  Span folded;                 // in the document's folded buffer
   std::uint32_t sentence = 0;  // index of its sentence
   TokenKind kind = TokenKind::symbol;
   Casing casing = Casing::none;
-  bool space_before = false;    // white space stands before it
+  bool space_before = false;    // white space stands before it, or nothing at all
   bool spaced_letters = false;  // "k u t", "k.u.t", "k-u-t": one word, letters set apart
 };
 

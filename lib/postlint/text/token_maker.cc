@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 
+#include "postlint/text/ascii_block.h"
 #include "postlint/text/character_class.h"
 #include "postlint/text/folding.h"
 #include "postlint/text/utf8.h"
@@ -197,7 +198,7 @@ class TokenMaker {
     Token& token = push(end, kind);
     const std::string_view text = token.span.of(text_);
     const bool is_folded = std::none_of(text.begin(), text.end(),
-                                        [](char c) { return flags_of(c) == kHigh || c == '`'; });
+                                        [](char c) { return has(flags_of(c), kHigh) || c == '`'; });
     if (!is_folded) fold_into(token, text);
     if (kind == TokenKind::word) token.casing = casing_of(text);
     return token;
@@ -215,8 +216,7 @@ class TokenMaker {
     if (begin_ != segment.begin || segment.end > next_link_begin()) return false;
     const std::uint8_t first = flags_of(text_[begin_]);
     if (!has(first, kUpper | kLower)) return false;
-    std::uint8_t rest = 0;
-    for (std::uint32_t i = begin_ + 1; i < segment.end; ++i) rest |= flags_of(text_[i]);
+    const std::uint8_t rest = flags_between(begin_ + 1, segment.end);
     const std::uint8_t behind = flags_of(at(segment.end));
     if (has(rest, kOther) || has(behind, kSign)) return false;
     if (segment.end - begin_ == 1 && has(behind, kSeparator)) return false;
@@ -225,6 +225,22 @@ class TokenMaker {
     token.casing = ascii_casing(first, rest, token.span.of(text_));
     ++next_;
     return true;
+  }
+
+  std::uint8_t flags_between(std::uint32_t begin, std::uint32_t end) const {
+    std::uint8_t flags = 0;
+    for (; begin < end && size_ - begin >= AsciiBlock::kSize; begin += AsciiBlock::kSize) {
+      const AsciiBlock block(text_, begin);
+      const std::uint64_t wanted = AsciiBlock::first(end - begin);
+      const std::uint64_t letters = block.letters() & wanted;
+      const std::uint64_t upper = block.upper() & wanted;
+      const std::uint64_t known = letters | block.digits() | block.equal('\'');
+      flags |=
+          static_cast<std::uint8_t>((upper != 0 ? kUpper : 0) | (letters != upper ? kLower : 0) |
+                                    ((wanted & ~known) != 0 ? kOther : 0));
+    }
+    for (; begin < end; ++begin) flags |= flags_of(text_[begin]);
+    return flags;
   }
 
   bool take_plain_mark(const Segment& segment) {
@@ -329,7 +345,7 @@ class TokenMaker {
     std::uint32_t count = 1;
     while (at(end) == separator) {
       const std::uint32_t behind = letter_end(end + 1);
-      if (behind == end + 1 || (is_word_at(behind) && at(behind) != separator)) break;
+      if (behind == end + 1 || !ends_letter(behind, separator)) break;
       end = behind;
       ++count;
     }
@@ -338,6 +354,13 @@ class TokenMaker {
     if ((count < kFewestSpacedLetters && !is_pair) || runs_on) return false;
     push_spaced_letters(end, separator, !is_pair);
     return true;
+  }
+
+  // No word goes on at `offset`, nor do letters that are set apart in another way: "k u t a.b".
+  bool ends_letter(std::uint32_t offset, char separator) const {
+    if (at(offset) == separator) return true;
+    const bool goes_on = is_one_of(at(offset), ".-_*'") && is_word_at(offset + 1);
+    return !goes_on && !is_word_at(offset);
   }
 
   void push_spaced_letters(std::uint32_t end, char separator, bool spaced) {
@@ -425,7 +448,7 @@ class TokenMaker {
   static TokenKind kind_of_mark(char32_t c) {
     constexpr char32_t kFirstFlagLetter = 0x1F1E6;
     constexpr char32_t kLastFlagLetter = 0x1F1FF;
-    constexpr char32_t kFirstPictographOfItsOwn = 0x203C;  // "©" and "®" are signs
+    constexpr char32_t kFirstPictographOfItsOwn = 0x231A;  // "©", "™" and arrows are signs
     const bool is_flag = c >= kFirstFlagLetter && c <= kLastFlagLetter;
     if (is_flag || (c >= kFirstPictographOfItsOwn && is_pictograph(c))) return TokenKind::emoji;
     return is_punctuation(c) ? TokenKind::punctuation : TokenKind::symbol;

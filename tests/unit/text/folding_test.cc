@@ -1,10 +1,10 @@
 #include "postlint/text/folding.h"
 
+#include <random>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <unicode/unistr.h>
-
-#include <random>
 
 namespace postlint {
 namespace {
@@ -25,15 +25,15 @@ TEST_P(Folding, IsTheFormInWhichWordsAreCompared) {
   EXPECT_EQ(appended, std::string("x") + it.folded);
 }
 
-INSTANTIATE_TEST_SUITE_P(All, Folding,
-                         testing::Values(Case{"Café", "cafe"}, Case{"BÜŞRA", "busra"}, Case{"İIıi", "iiii"},
-                                         Case{"Łukasz", "lukasz"}, Case{"Øystein", "oystein"},
-                                         Case{"straße", "strasse"}, Case{"Ærø", "aero"}, Case{"opa’s", "opa's"},
-                                         Case{"foto´s", "foto's"}, Case{"e–mail", "e-mail"}, Case{"ĳs", "ijs"},
-                                         Case{"кut", "kut"},        // Cyrillic ka
-                                         Case{"ѕlеt", "slet"},      // Cyrillic dze and ie
-                                         Case{"Яблоко", "яблоко"},  // not all of it looks Latin: it stays
-                                         Case{"日本", "日本"}, Case{"", ""}));
+INSTANTIATE_TEST_SUITE_P(
+    All, Folding,
+    testing::Values(Case{"Café", "cafe"}, Case{"BÜŞRA", "busra"}, Case{"İIıi", "iiii"},
+                    Case{"Łukasz", "lukasz"}, Case{"Øystein", "oystein"}, Case{"straße", "strasse"},
+                    Case{"Ærø", "aero"}, Case{"opa’s", "opa's"}, Case{"foto´s", "foto's"},
+                    Case{"e–mail", "e-mail"}, Case{"ĳs", "ijs"}, Case{"кut", "kut"},  // Cyrillic ka
+                    Case{"ѕlеt", "slet"},      // Cyrillic dze and ie
+                    Case{"Яблоко", "яблоко"},  // not all of it looks Latin: it stays
+                    Case{"日本", "日本"}, Case{"", ""}));
 
 TEST(Folding, MapsBackToTheText) {
   FoldedText out;
@@ -46,8 +46,9 @@ TEST(Folding, MapsBackToTheText) {
 }
 
 TEST(FoldingProperty, IsIdempotentAndMapsWithinTheText) {
-  static const std::vector<std::string> kParts = {"a", "Ä", "ß", "İ", "ǅ", "ﬀ", "é", "к", "о", "я", "ς", "Σ", "’",
-                                                  "–", " ", "1", "\u0301", "日", "한", "ﾊ", "Ⅷ", "ŉ", "ẞ", "ᏢᏒ", "😀"};
+  static const std::vector<std::string> kParts = {
+      "a", "Ä", "ß", "İ",      "ǅ",  "ﬀ",  "é", "к", "о", "я", "ς",  "Σ", "’",
+      "–", " ", "1", "\u0301", "日", "한", "ﾊ", "Ⅷ", "ŉ", "ẞ", "ᏢᏒ", "😀"};
   std::mt19937 random(3);
   FoldedText once;
   for (int i = 0; i < 50'000; ++i) {
@@ -95,10 +96,11 @@ TEST_P(Disguises, HaveOtherReadings) {
 
 INSTANTIATE_TEST_SUITE_P(All, Disguises,
                          testing::Values(Disguise{"kut", {}}, Disguise{"kuuuut", {"kuut", "kut"}},
-                                         Disguise{"h03r", {"hoer"}}, Disguise{"1dioot", {"idioot", "ldioot"}},
-                                         Disguise{"$let", {"slet"}}, Disguise{"sh!t", {"shit"}}, Disguise{"3e", {}},
-                                         Disguise{"12u", {}}, Disguise{"2024", {}},
-                                         Disguise{"zeeen", {"zeen", "zen"}}));
+                                         Disguise{"h03r", {"hoer"}},
+                                         Disguise{"1dioot", {"idioot", "ldioot"}},
+                                         Disguise{"$let", {"slet"}}, Disguise{"sh!t", {"shit"}},
+                                         Disguise{"3e", {}}, Disguise{"12u", {}},
+                                         Disguise{"2024", {}}, Disguise{"zeeen", {"zeen", "zen"}}));
 
 }  // namespace
 }  // namespace postlint

@@ -22,10 +22,14 @@ TEST_P(LineIndexTest, TellsLineColumnAndUtf16) {
 INSTANTIATE_TEST_SUITE_P(
     All, LineIndexTest,
     testing::Values(Case{"", 0, {1, 1, 0}}, Case{"abc", 3, {1, 4, 3}}, Case{"a\nb", 2, {2, 1, 2}},
-                    Case{"a\r\nb", 3, {2, 1, 3}}, Case{"a\rb", 2, {2, 1, 2}}, Case{"a\n\nb", 3, {3, 1, 3}},
-                    Case{"é😀b", 6, {1, 3, 3}},          // two and four bytes, one and two units
-                    Case{"é😀b", 4, {1, 2, 1}},          // inside the emoji: its start
-                    Case{"\xFF\xFE" "b", 2, {1, 3, 2}},  // invalid bytes count one each
+                    Case{"a\r\nb", 3, {2, 1, 3}}, Case{"a\rb", 2, {2, 1, 2}},
+                    Case{"a\n\nb", 3, {3, 1, 3}},
+                    Case{"é😀b", 6, {1, 3, 3}},  // two and four bytes, one and two units
+                    Case{"é😀b", 4, {1, 2, 1}},  // inside the emoji: its start
+                    Case{"\xFF\xFE"
+                         "b",
+                         2,
+                         {1, 3, 2}},  // invalid bytes count one each
                     Case{std::string(10'000, 'x') + "é!", 10'002, {1, 10'002, 10'001}}));
 
 TEST(LineIndexTest, GivesLinesWithoutTheirEnds) {
@@ -48,9 +52,10 @@ class DisplayWidth : public testing::TestWithParam<Width> {};
 TEST_P(DisplayWidth, IsInColumns) { EXPECT_EQ(display_width(GetParam().text), GetParam().columns); }
 
 INSTANTIATE_TEST_SUITE_P(All, DisplayWidth,
-                         testing::Values(Width{"", 0}, Width{"abc", 3}, Width{"é", 1}, Width{"e\u0301", 1},
-                                         Width{"日本", 4}, Width{"😀", 2}, Width{"👩\u200D🏫", 2}, Width{"🇳🇱", 2},
-                                         Width{"❤\uFE0F", 2}, Width{"a\u200Bb", 2}, Width{"\xFF", 1}));
+                         testing::Values(Width{"", 0}, Width{"abc", 3}, Width{"é", 1},
+                                         Width{"e\u0301", 1}, Width{"日本", 4}, Width{"😀", 2},
+                                         Width{"👩\u200D🏫", 2}, Width{"🇳🇱", 2}, Width{"❤\uFE0F", 2},
+                                         Width{"a\u200Bb", 2}, Width{"\xFF", 1}));
 
 }  // namespace
 }  // namespace postlint

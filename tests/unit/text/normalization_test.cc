@@ -1,13 +1,13 @@
 #include "postlint/text/normalization.h"
 
-#include <gtest/gtest.h>
-#include <unicode/normalizer2.h>
-#include <unicode/utf8.h>
-
 #include <random>
 #include <set>
 #include <string>
 #include <vector>
+
+#include <gtest/gtest.h>
+#include <unicode/normalizer2.h>
+#include <unicode/utf8.h>
 
 namespace postlint {
 namespace {
@@ -32,37 +32,44 @@ TEST_P(Normalization, MakesTheWorkingText) {
 
 INSTANTIATE_TEST_SUITE_P(
     All, Normalization,
-    testing::Values(Case{"plain", "Dag café – “ja” … 😀 ´t", "Dag café – “ja” … 😀 ´t"},
-                    Case{"composes", "cafe\u0301", "café"}, Case{"full_width", "０６-１２", "06-12"},
-                    Case{"mathematical", "𝗸𝘂𝘁", "kut"}, Case{"ligatures", "ﬁets ĳs", "fiets ijs"},
-                    Case{"no_break_space", "a\u00A0b", "a b"},
-                    Case{"zero_width", "bi\u200Btch so\u00ADft \uFEFFx", "bitch soft x"},
-                    Case{"bidi_marks", "\u202A+31\u202C", "+31"},
-                    Case{"emoji_keep_their_joiners", "👩\u200D🏫 ❤\uFE0F", "👩\u200D🏫 ❤\uFE0F"},
-                    Case{"joiner_between_letters_goes", "k\u200Dut", "kut"},
-                    Case{"line_ends_stay", "a\r\nb\u2028c", "a\r\nb\u2028c"},
-                    Case{"nul_stays", std::string("a\0b", 3), std::string("a\0b", 3)},
-                    Case{"lone_mark", "\u0301 a", "\u0301 a"}, Case{"stray_byte", "a\xFF" "b", "a\uFFFDb", 1},
-                    Case{"cut_off", "a\xE2\x82", "a\uFFFD", 1},
-                    Case{"surrogate", "\xED\xA0\x80", "\uFFFD\uFFFD\uFFFD", 3},
-                    Case{"overlong", "\xC0\xAF", "\uFFFD\uFFFD", 2}, Case{"empty", "", ""},
-                    Case{"selector_between_letters_goes", "k\uFE0Fu\uFE0Et", "kut"},
-                    Case{"grapheme_joiner_goes", "k\u034Fut \u3164", "kut "},
-                    Case{"keycaps_keep_their_selector", "1\uFE0F\u20E3 2\uFE0F", "1\uFE0F\u20E3 2"},
-                    Case{"flag_tags", "🏴\U000E0067\U000E007F a\U000E0067", "🏴\U000E0067\U000E007F a"},
-                    Case{"mark_behind_what_is_dropped", "cafe\u00AD\u0301", "café"},
-                    Case{"signs_and_fractions", "Lego™ 2½ m² ℹ\uFE0F", "Lego™ 2½ m2 ℹ\uFE0F"},
-                    Case{"circled_letters", "ⓚⓤⓣ Ⓜ", "kut M"},
-                    Case{"hangul", "\u1112\u1161\u11AB", "한"}),
+    testing::Values(
+        Case{"plain", "Dag café – “ja” … 😀 ´t", "Dag café – “ja” … 😀 ´t"},
+        Case{"composes", "cafe\u0301", "café"}, Case{"full_width", "０６-１２", "06-12"},
+        Case{"mathematical", "𝗸𝘂𝘁", "kut"}, Case{"ligatures", "ﬁets ĳs", "fiets ijs"},
+        Case{"no_break_space", "a\u00A0b", "a b"},
+        Case{"zero_width", "bi\u200Btch so\u00ADft \uFEFFx", "bitch soft x"},
+        Case{"bidi_marks", "\u202A+31\u202C", "+31"},
+        Case{"emoji_keep_their_joiners", "👩\u200D🏫 ❤\uFE0F", "👩\u200D🏫 ❤\uFE0F"},
+        Case{"joiner_between_letters_goes", "k\u200Dut", "kut"},
+        Case{"line_ends_stay", "a\r\nb\u2028c", "a\r\nb\u2028c"},
+        Case{"nul_stays", std::string("a\0b", 3), std::string("a\0b", 3)},
+        Case{"lone_mark", "\u0301 a", "\u0301 a"},
+        Case{"stray_byte",
+             "a\xFF"
+             "b",
+             "a\uFFFDb", 1},
+        Case{"cut_off", "a\xE2\x82", "a\uFFFD", 1},
+        Case{"surrogate", "\xED\xA0\x80", "\uFFFD\uFFFD\uFFFD", 3},
+        Case{"overlong", "\xC0\xAF", "\uFFFD\uFFFD", 2}, Case{"empty", "", ""},
+        Case{"selector_between_letters_goes", "k\uFE0Fu\uFE0Et", "kut"},
+        Case{"grapheme_joiner_goes", "k\u034Fut \u3164", "kut "},
+        Case{"keycaps_keep_their_selector", "1\uFE0F\u20E3 2\uFE0F", "1\uFE0F\u20E3 2"},
+        Case{"flag_tags", "🏴\U000E0067\U000E007F a\U000E0067", "🏴\U000E0067\U000E007F a"},
+        Case{"mark_behind_what_is_dropped", "cafe\u00AD\u0301", "café"},
+        Case{"signs_and_fractions", "Lego™ 2½ m² ℹ\uFE0F", "Lego™ 2½ m2 ℹ\uFE0F"},
+        Case{"circled_letters", "ⓚⓤⓣ Ⓜ", "kut M"}, Case{"hangul", "\u1112\u1161\u11AB", "한"}),
     [](const auto& test) { return test.param.name; });
 
 TEST(Normalization, MapsSpansBack) {
-  const std::string source = "x\xFF" "cafe\u0301 \u200Bkut";
+  const std::string source =
+      "x\xFF"
+      "cafe\u0301 \u200Bkut";
   NormalizedText out;
   normalize(source, out);
   const auto words = [&](std::string_view word) {
     const auto begin = static_cast<std::uint32_t>(out.text.find(word));
-    const Span span = out.to_source.to_source({begin, begin + static_cast<std::uint32_t>(word.size())});
+    const Span span =
+        out.to_source.to_source({begin, begin + static_cast<std::uint32_t>(word.size())});
     return std::string(span.of(source));
   };
   EXPECT_EQ(words("café"), "cafe\u0301");
@@ -85,12 +92,17 @@ TEST(Normalization, WhatWasDroppedBelongsToNoNeighbour) {
 // Characters that change, combine, vanish or matter to those beside them, and broken bytes.
 std::string random_source(std::mt19937& random) {
   static const std::vector<std::string> kParts = {
-      "a", "e", "E", " ", "1", "é", "ß", "ĳ", "ﬁ", "ｋ", "Ⅷ", "½", "™", "´", "¨", "…", "²", "\u0301", "\u0308",
-      "\u0323", "\u0345", "\u00AD", "\u200B", "\u200D", "\uFEFF", "\uFE0F", "\uFE0E", "\u034F", "\u20E3", "😀",
-      "❤", "🏽", "🏴", "\U000E0067", "🇳", "\u1112", "\u1161", "\u11AB", "한", "ﾊ", "ﾞ", "日", "я", "\u0344",
-      "\u1FC1", "\u2126", "\xFF", "\xE2\x82", "\xED\xA0\x80", "\xF0\x9F", "\x80"};
+      "a",        "e",      "E",      " ",      "1",      "é",          "ß",
+      "ĳ",        "ﬁ",      "ｋ",     "Ⅷ",      "½",      "™",          "´",
+      "¨",        "…",      "²",      "\u0301", "\u0308", "\u0323",     "\u0345",
+      "\u00AD",   "\u200B", "\u200D", "\uFEFF", "\uFE0F", "\uFE0E",     "\u034F",
+      "\u20E3",   "😀",      "❤",      "🏽",   "🏴",   "\U000E0067", "🇳",
+      "\u1112",   "\u1161", "\u11AB", "한",     "ﾊ",      "ﾞ",          "日",
+      "я",        "\u0344", "\u1FC1", "\u2126", "\xFF",   "\xE2\x82",   "\xED\xA0\x80",
+      "\xF0\x9F", "\x80"};
   std::string source;
-  for (std::size_t left = random() % 10; left > 0; --left) source += kParts[random() % kParts.size()];
+  for (std::size_t left = random() % 10; left > 0; --left)
+    source += kParts[random() % kParts.size()];
   return source;
 }
 
