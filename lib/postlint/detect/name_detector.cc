@@ -73,10 +73,15 @@ std::uint32_t NameDetector::word_behind(TokenRange tokens) const {
   return kNoToken;
 }
 
+// "@mevrouw" is the word behind the sign.
 bool NameDetector::is_in(const NameCue& cue, std::uint32_t token) const {
-  return token != kNoToken &&
-         std::any_of(cue.dictionaries.begin(), cue.dictionaries.end(),
-                     [&](DictionaryId dictionary) { return all_->is_in(token, dictionary); });
+  if (token == kNoToken) return false;
+  WordId word = all_->readings(token).front().word;
+  if (all_->token(token).kind == TokenKind::handle) {
+    word = all_->lexicon().find(all_->document().folded(all_->token(token)).substr(1));
+  }
+  return std::any_of(cue.dictionaries.begin(), cue.dictionaries.end(),
+                     [&](DictionaryId dictionary) { return all_->lexicon().in(word, dictionary); });
 }
 
 bool NameDetector::is_beside(const NameCue& cue, TokenRange tokens) {

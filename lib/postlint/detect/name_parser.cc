@@ -160,6 +160,10 @@ std::optional<PossibleName> NameParser::parse_at(std::uint32_t token) {
     if (!head.is_capital && !is_behind_honorific(token)) return std::nullopt;
     begin_word = behind_particles(first);
     if (begin_word == first || !follows(begin_word)) return std::nullopt;
+    // "In de les Frans", "De Jan van Galenstraat": no particles of a surname.
+    const bool is_weak = head.marks.has(NameList::weak_particles) && all_->starts_sentence(first);
+    const NameMarks behind = read(begin_word).marks;
+    if (is_weak || (behind.has(NameList::first_names) && !behind.has(NameList::surnames))) return std::nullopt;
     has_particle = true;
   }
   const NameWord word = read(begin_word);
@@ -301,6 +305,7 @@ void NameParser::observe_first(PossibleName& name, std::uint32_t token, const Na
 void NameParser::observe_only(PossibleName& name, std::uint32_t token, const NameWord& word) const {
   if (word.marks.has(NameList::rare)) note(name.traits, NameTrait::rare);
   if (word.marks.has(NameList::places)) note(name.traits, NameTrait::place);
+  if (word.marks.has(NameList::publics)) note(name.traits, NameTrait::public_person);
   if (word.marks.has(NameList::ambiguous)) {
     note(name.traits, NameTrait::ambiguous);
     if (!word.is_capital) note(name.traits, NameTrait::lower_ambiguous);

@@ -24,14 +24,15 @@ enum class NameList : std::uint8_t {
   ambiguous,   // names that are as often something else
   rare,        // words that hardly ever are a name: only a strong cue makes them one
   places,
+  publics,     // surnames that alone mean a public person
   titles,      // what people are called by, or are: "juf", "buurman", "leerling"
   honorifics,  // those that a surname follows, even in small letters: "mevrouw"
   joins,       // "en": what it joins to a sure name is likely a name as well
 };
-inline constexpr std::array<std::string_view, 12> kNameListKeys = {
+inline constexpr std::array<std::string_view, 13> kNameListKeys = {
     "first_names", "surnames", "particles", "weak_particles", "ordinary", "proper",
-    "ambiguous",   "rare",     "places",    "titles",         "honorifics",
-    "joins"};
+    "ambiguous",   "rare",     "places",    "publics",        "titles",
+    "honorifics",  "joins"};
 
 // What is observed about a possible name. Each has a weight; the sum of those observed, and of the
 // cues around it, is the log-odds that it is the name of a person.
@@ -52,6 +53,7 @@ enum class NameTrait : std::uint8_t {
   ambiguous_at_start,  // the same, where a sentence begins: its capital says nothing
   rare,
   place,             // its only name is a place as well
+  public_person,     // its only name is that of a public person
   lower,             // it is written in small letters
   lower_ordinary,    // the same, and it is an ordinary word
   lower_ambiguous,   // the same, and it is as often something else
@@ -64,13 +66,13 @@ enum class NameTrait : std::uint8_t {
   joined,            // it is joined to a sure name: "Sanne en Roos"
   signature,         // it stands alone on one of the last lines, behind a comma
 };
-inline constexpr std::array<std::string_view, 27> kNameTraitKeys = {
+inline constexpr std::array<std::string_view, 28> kNameTraitKeys = {
     "base",           "first_name",       "surname",        "unknown",            "proper",
     "surname_behind", "unknown_behind",   "first_behind",   "particle",           "initials",
     "ordinary",       "unknown_at_start", "ambiguous",      "ambiguous_at_start", "rare",
-    "place",          "lower",            "lower_ordinary", "lower_ambiguous",    "lower_draft",
-    "caps",           "ending",           "quoted",         "before_capital",     "known",
-    "joined",         "signature"};
+    "place",          "public_person",    "lower",          "lower_ordinary",     "lower_ambiguous",
+    "lower_draft",    "caps",             "ending",         "quoted",             "before_capital",
+    "known",          "joined",           "signature"};
 
 struct NameSpec {
   std::array<std::vector<SourceText>, kNameListKeys.size()> lists;
