@@ -15,30 +15,11 @@
 #include "draft_options.h"
 #include "postlint/report/messages.h"
 #include "postlint/report/printable.h"
+#include "scan_formats.h"
 #include "scan_run.h"
 
 namespace postlint::cli {
 namespace {
-
-void append_json_item(const CheckedMessage& message, const ReportStyle& style, std::string& out) {
-  append_message_json(message, style, out);
-  out.pop_back();  // the line end comes after the comma
-}
-
-constexpr ScanFormat kFormats[] = {
-    {"text", "", "", "", append_message_lines},
-    {"json", "{\"schema\":1,\"drafts\":[\n", ",\n", "\n]}\n", append_json_item},
-    {"jsonl", "", "", "", append_message_json},
-};
-
-constexpr std::string_view kFormatNames[] = {"text", "json", "jsonl"};
-
-std::optional<const ScanFormat*> scan_format_from(std::string_view name) {
-  for (const ScanFormat& format : kFormats) {
-    if (format.name == name) return &format;
-  }
-  return std::nullopt;
-}
 
 std::vector<std::string_view> input_format_names() {
   std::vector<std::string_view> names;
@@ -62,7 +43,7 @@ std::optional<unsigned> jobs_from(std::string_view name) {
 
 struct ScanCommand {
   std::string format_name, input_format_name, jobs_name;
-  const ScanFormat* format = &kFormats[0];
+  const ScanFormat* format = scan_formats().data();
   const Format* input_format = nullptr;
   unsigned jobs = std::max(std::thread::hardware_concurrency(), 1U);
   bool list = false, stats = false, allow_skipped = false, summary_only = false;
@@ -74,7 +55,7 @@ struct ScanCommand {
 
 void declare(CommandLine& line, ScanCommand& command) {
   line.add_list("PATH", command.paths, "help.scan.paths");
-  line.add_text("-f,--format", command.format_name, "help.format");
+  line.add_text("-f,--format", command.format_name, "help.scan.format");
   line.add_text("--input-format", command.input_format_name, "help.scan.input-format");
   line.add_flag("--list", command.list, "help.scan.list");
   line.add_flag("--summary", command.summary_only, "help.scan.summary");
@@ -91,8 +72,8 @@ void declare(CommandLine& line, ScanCommand& command) {
 bool read_choices(Language language, ScanCommand& command) {
   static constexpr std::string_view kJobs[] = {"1", "2", "4"};
   const std::vector<std::string_view> inputs = input_format_names();
-  bool good = read_choice("--format", command.format_name, kFormatNames, scan_format_from, language,
-                          command.format);
+  bool good = read_choice("--format", command.format_name, scan_format_names(), scan_format_from,
+                          language, command.format);
   good = read_choice("--input-format", command.input_format_name, inputs, input_format_from,
                      language, command.input_format) &&
          good;
@@ -131,7 +112,7 @@ class Scan {
   int run(const Linter& linter, Output& output) {
     const auto start = std::chrono::steady_clock::now();
     const BatchChecker checker(linter, command_.draft.context(), shown_format(), command_.style);
-    ScanOutput messages(shown_format(), output, command_.style.language, bytes_for_progress());
+    ScanOutput messages(shown_format(), output, command_.style, bytes_for_progress());
     if (reads_lines_from_stdin(command_)) {
       LineInput input(command_.input_format);
       check_batches([&] { return input.next(); }, checker, linter, 1, messages);
@@ -179,14 +160,11 @@ class Scan {
     return true;
   }
 
-  static void show_nothing(const CheckedMessage&, const ReportStyle&, std::string&) {}
-
   const ScanFormat& shown_format() const {
-    static constexpr ScanFormat kSummary{"text", "", "", "", show_nothing};
-    return command_.summary_only && is_text() ? kSummary : *command_.format;
+    return command_.summary_only && is_text() ? summary_format() : *command_.format;
   }
 
-  bool is_text() const { return command_.format == &kFormats[0]; }
+  bool is_text() const { return command_.format == scan_formats().data(); }
 
   std::uint64_t bytes_for_progress() const {
     std::uint64_t bytes = 0;
@@ -198,15 +176,9 @@ class Scan {
   void finish(const ScanTotals& totals, Output& output) const {
     const Language language = command_.style.language;
     if (totals.interrupted) complain(Message{"scan.interrupted", {}}, language);
-    if (!is_text()) return;
-    std::string out;
-    if (!command_.summary_only && totals.summary.tally().findings() > 0) out += '\n';
-    totals.summary.append_text(command_.style, out);
-    if (sources_.media > 0) {
-      const Message media{"scan.media", {{"count", static_cast<std::int64_t>(sources_.media)}}};
-      out += format_message(media, language) + "\n";
-    }
-    output.write(out);
+    if (!is_text() || sources_.media == 0) return;
+    const Message media{"scan.media", {{"count", static_cast<std::int64_t>(sources_.media)}}};
+    output.write(format_message(media, language) + "\n");
   }
 
   void tell_stats(const ScanTotals& totals, std::chrono::steady_clock::time_point start) const {

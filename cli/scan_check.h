@@ -14,9 +14,11 @@ namespace postlint::cli {
 // How messages are written down one after the other.
 struct ScanFormat {
   std::string_view name;  // as -f takes it
-  std::string_view head, separator, tail;
+  std::string (*head)(const Linter& linter, const ReportStyle& style);
+  std::string_view separator;
   // Appends one message; nothing at all for one that this format does not show.
   void (*append)(const CheckedMessage& message, const ReportStyle& style, std::string& out);
+  std::string (*tail)(const ScanSummary& summary, const ReportStyle& style);
 };
 
 struct CheckedBatch {

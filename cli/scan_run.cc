@@ -76,21 +76,21 @@ void run_on_many(const std::function<std::optional<ScanBatch>()>& next, const Ba
 
 }  // namespace
 
-ScanOutput::ScanOutput(const ScanFormat& format, Output& output, Language language,
+ScanOutput::ScanOutput(const ScanFormat& format, Output& output, const ReportStyle& style,
                        std::uint64_t bytes_in_all)
     : format_(format),
       output_(output),
-      language_(language),
+      style_(style),
       bytes_in_all_(bytes_in_all),
       started_(std::chrono::steady_clock::now()),
       last_shown_(started_) {}
 
-void ScanOutput::begin() { output_.write(format_.head); }
+void ScanOutput::begin(const Linter& linter) { output_.write(format_.head(linter, style_)); }
 
 void ScanOutput::take(const CheckedBatch& batch) {
   if (!batch.problems.empty()) {
     clear_progress();
-    complain(batch.problems, language_);
+    complain(batch.problems, style_.language);
     totals_.trouble = true;
   }
   if (!batch.out.empty()) {
@@ -106,7 +106,7 @@ void ScanOutput::take(const CheckedBatch& batch) {
 
 void ScanOutput::end() {
   clear_progress();
-  output_.write(format_.tail);
+  output_.write(format_.tail(totals_.summary, style_));
 }
 
 void ScanOutput::show_progress() {
@@ -125,7 +125,7 @@ void ScanOutput::show_progress() {
        {"messages", static_cast<std::int64_t>(totals_.summary.tally().drafts)},
        {"findings", static_cast<std::int64_t>(totals_.summary.tally().findings())},
        {"time", fmt::format("{}:{:02}", left / 60, left % 60)}}};
-  std::fputs(("\r\x1B[K" + format_message(message, language_)).c_str(), stderr);
+  std::fputs(("\r\x1B[K" + format_message(message, style_.language)).c_str(), stderr);
   std::fflush(stderr);
 }
 
@@ -138,7 +138,7 @@ void check_batches(const std::function<std::optional<ScanBatch>()>& next,
                    const BatchChecker& checker, const Linter& linter, unsigned threads,
                    ScanOutput& output) {
   const InterruptGuard guard;
-  output.begin();
+  output.begin(linter);
   if (threads <= 1) {
     run_on_one(next, checker, linter, output);
   } else {

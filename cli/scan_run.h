@@ -21,10 +21,10 @@ struct ScanTotals {
 class ScanOutput {
  public:
   // `bytes_in_all`: for the progress on a terminal; 0 for none.
-  ScanOutput(const ScanFormat& format, Output& output, Language language,
+  ScanOutput(const ScanFormat& format, Output& output, const ReportStyle& style,
              std::uint64_t bytes_in_all);
 
-  void begin();
+  void begin(const Linter& linter);
   void take(const CheckedBatch& batch);
   void end();
 
@@ -36,7 +36,7 @@ class ScanOutput {
 
   const ScanFormat& format_;
   Output& output_;
-  Language language_;
+  const ReportStyle& style_;
   std::uint64_t bytes_in_all_;
   ScanTotals totals_;
   bool any_written_ = false;
@@ -46,7 +46,8 @@ class ScanOutput {
 
 // Reads batches with `next` until there are none, or the user presses Ctrl-C; at most `threads` are
 // at work. Output does not depend on their number.
-void check_batches(const std::function<std::optional<ScanBatch>()>& next, const BatchChecker& checker,
-              const Linter& linter, unsigned threads, ScanOutput& output);
+void check_batches(const std::function<std::optional<ScanBatch>()>& next,
+                   const BatchChecker& checker, const Linter& linter, unsigned threads,
+                   ScanOutput& output);
 
 }  // namespace postlint::cli

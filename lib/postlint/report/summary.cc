@@ -76,9 +76,12 @@ class TableWriter {
   std::string& out_;
 };
 
-std::vector<Row> rows_of(const std::map<std::string, Tally, std::less<>>& counts) {
+std::vector<Row> rows_of(const ScanSummary::Counts& counts, Language language) {
   std::vector<Row> rows;
-  for (const auto& [name, tally] : counts) rows.push_back({printable(name), tally});
+  for (const auto& [name, tally] : counts) {
+    rows.push_back(
+        {name.empty() ? format_message("scan.unknown", language) : printable(name), tally});
+  }
   return rows;
 }
 
@@ -127,10 +130,10 @@ void ScanSummary::add(const ScanSummary& other) {
 void ScanSummary::append_text(const ReportStyle& style, std::string& out) const {
   if (total_.findings() > 0) {
     TableWriter writer(style, out);
-    writer.write("scan.by-rule", worst_first(rows_of(rules_)), kAll);
-    writer.write("scan.by-author", worst_first(rows_of(authors_)), kMostRows);
-    writer.write("scan.by-week", rows_of(weeks_), kAll);
-    writer.write("scan.by-file", worst_first(rows_of(files_)), kMostRows);
+    writer.write("scan.by-rule", worst_first(rows_of(rules_, style.language)), kAll);
+    writer.write("scan.by-author", worst_first(rows_of(authors_, style.language)), kMostRows);
+    writer.write("scan.by-week", rows_of(weeks_, style.language), kAll);
+    writer.write("scan.by-file", worst_first(rows_of(files_, style.language)), kMostRows);
   }
   append_text_summary(total_, style, out);
 }

@@ -18,15 +18,19 @@ class ScanSummary {
   void add(const CheckedMessage& message);
   void add(const ScanSummary& other);
 
+  using Counts = std::map<std::string, Tally, std::less<>>;
+
   const Tally& tally() const { return total_; }
+  const Counts& rules() const { return rules_; }
+  const Counts& authors() const { return authors_; }  // "": nobody, or unknown
+  const Counts& weeks() const { return weeks_; }      // by Monday; "": unknown
+  const Counts& files() const { return files_; }
 
   // Appends the tables, the worst first; of authors and files only the first twenty. Nothing but
   // the total if there are no findings.
   void append_text(const ReportStyle& style, std::string& out) const;
 
  private:
-  using Counts = std::map<std::string, Tally, std::less<>>;
-
   static void add_to(Counts& counts, std::string_view name, const Tally& tally);
 
   Tally total_;

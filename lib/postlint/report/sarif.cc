@@ -1,0 +1,102 @@
+#include "postlint/report/sarif.h"
+
+#include "postlint/report/json_objects.h"
+
+namespace postlint {
+namespace {
+
+std::string_view level_of(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::advice:
+      return "note";
+  }
+  return "none";
+}
+
+// A path as a URI reference (RFC 3986): what is no letter, digit or one of few marks is escaped.
+std::string uri_of(std::string_view path) {
+  constexpr std::string_view kHex = "0123456789ABCDEF", kPlain = "-._~/";
+  std::string uri;
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    if (letter || kPlain.find(c) != std::string_view::npos) {
+      uri += c;
+    } else {
+      uri += '%';
+      uri += kHex[byte >> 4];
+      uri += kHex[byte & 0xF];
+    }
+  }
+  return uri;
+}
+
+Json rule_object(const Rule& rule, Language language) {
+  Json object;
+  object["id"] = rule.id;
+  object["shortDescription"] = {{"text", rule.title.in(language)}};
+  if (!rule.why.in(language).empty()) object["fullDescription"] = {{"text", rule.why.in(language)}};
+  object["defaultConfiguration"] = {{"level", level_of(rule.severity)}};
+  return object;
+}
+
+Json region_of(const MessagePlace& place, const std::string& words) {
+  Json region;
+  region["startLine"] = place.line;
+  region["startColumn"] = place.column;
+  region["endLine"] = place.end_line;
+  region["endColumn"] = place.end_column;
+  region["byteOffset"] = place.begin;
+  region["byteLength"] = place.end - place.begin;
+  region["snippet"] = {{"text", words}};
+  return region;
+}
+
+Json result_of(const MessageFinding& item, const CheckedMessage& message,
+               const ReportStyle& style) {
+  const Finding& finding = *item.finding;
+  Json location;
+  location["artifactLocation"] = {{"uri", uri_of(message.source)}};
+  if (finding.span) location["region"] = region_of(item.place, excerpt_of(item, message, style));
+  Json result;
+  result["ruleId"] = finding.rule->id;
+  result["level"] = level_of(finding.severity);
+  result["message"] = {{"text", finding.message.in(style.language)}};
+  result["locations"] = Json::array({Json{{"physicalLocation", location}}});
+  return result;
+}
+
+std::string dumped(const Json& object) {
+  return object.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace
+
+std::string sarif_head(std::span<const Rule> rules, std::string_view version, Language language) {
+  Json driver;
+  driver["name"] = "postlint";
+  driver["version"] = version;
+  driver["rules"] = Json::array();
+  for (const Rule& rule : rules) driver["rules"].push_back(rule_object(rule, language));
+  return "{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\","
+         "\"runs\":[{\"tool\":{\"driver\":" +
+         dumped(driver) + "},\"columnKind\":\"unicodeCodePoints\",\"results\":[\n";
+}
+
+void append_message_sarif(const CheckedMessage& message, const ReportStyle& style,
+                          std::string& out) {
+  bool first = true;
+  for (const MessageFinding& item : message.findings) {
+    if (!first) out += ",\n";
+    out += dumped(result_of(item, message, style));
+    first = false;
+  }
+}
+
+std::string_view sarif_tail() { return "\n]}]}\n"; }
+
+}  // namespace postlint

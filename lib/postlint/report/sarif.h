@@ -1,0 +1,23 @@
+// SARIF 2.1.0 (OASIS), for code scanning and editors: one run, a result a finding.
+//
+// Columns count Unicode code points ("columnKind"); regions have byteOffset and byteLength as well.
+// Snippets hold masked excerpts alone, unless style.show_values says otherwise. There are no
+// fingerprints: a hash of nine digits can be tried out.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "postlint/report/message_report.h"
+#include "postlint/rules/rule.h"
+
+namespace postlint {
+
+// Everything up to the results; `version` is postlint's own.
+std::string sarif_head(std::span<const Rule> rules, std::string_view version, Language language);
+// Appends the message's results, with commas between them; nothing if it has no findings.
+void append_message_sarif(const CheckedMessage& message, const ReportStyle& style,
+                          std::string& out);
+std::string_view sarif_tail();
+
+}  // namespace postlint
