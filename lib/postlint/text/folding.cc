@@ -143,7 +143,10 @@ icu::UnicodeString fold_by_icu(char32_t c) {
   return text;
 }
 
-bool is_letter_or_mark(char32_t c) { return is_letter(c) || is_mark(c); }
+bool is_letter_or_mark(char32_t c) {
+  const bool is_emoji = c >= 0x1F300 && c <= 0x1FAFF;  // spares two questions for each
+  return !is_emoji && (is_letter(c) || is_mark(c));
+}
 
 // Most letters without case: spares the long way.
 bool is_own_fold(char32_t c) {
