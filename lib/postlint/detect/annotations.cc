@@ -80,31 +80,37 @@ bool Annotations::is_in(std::uint32_t index, DictionaryId dictionary) const {
 
 void Annotations::find_terms() {
   terms_.clear();
-  for (std::uint32_t i = 0; i < size(); ++i) {
+  for (std::uint32_t i = 0; i + 1 < size(); ++i) {
     for (const Reading& reading : readings(i)) {
-      if (reading.word != kNoWord && lexicon_->set(reading.set)[kStartsTerm]) {
-        match_terms_at(i, reading.word);
-      }
+      if (reading.word != kNoWord && lexicon_->set(reading.set)[kStartsTerm]) match_terms_at(i, reading.word);
     }
   }
 }
 
+// The token behind `index` that a term may go on with; size(): none.
+std::uint32_t Annotations::next_in_term(std::uint32_t index) const {
+  std::uint32_t next = index + 1;
+  while (next < size() && is_transparent(next)) ++next;
+  return next < size() && token(next).sentence == token(index).sentence ? next : size();
+}
+
 void Annotations::match_terms_at(std::uint32_t index, WordId first) {
+  const std::uint32_t second = next_in_term(index);
+  if (second == size()) return;
   long_terms_.clear();
-  lexicon_->terms_starting_with(first, long_terms_);
+  for (const Reading& reading : readings(second)) {
+    if (reading.word != kNoWord) lexicon_->terms_starting_with(first, reading.word, long_terms_);
+  }
   for (const LongTerm& term : long_terms_) {
-    std::uint32_t at = index;
-    std::size_t matched = 0;
-    while (matched < term.words.size() && at < size() &&
-           token(at).sentence == token(index).sentence) {
-      if (is_word(at, term.words[matched])) {
-        ++matched;
-      } else if (matched == 0 || !is_transparent(at)) {
-        break;
-      }
-      ++at;
+    std::uint32_t last = second;
+    std::size_t matched = 2;
+    while (matched < term.words.size()) {
+      const std::uint32_t next = next_in_term(last);
+      if (next == size() || !is_word(next, term.words[matched])) break;
+      last = next;
+      ++matched;
     }
-    if (matched == term.words.size()) terms_.push_back({{index, at}, term.dictionary});
+    if (matched == term.words.size()) terms_.push_back({{index, last + 1}, term.dictionary});
   }
 }
 

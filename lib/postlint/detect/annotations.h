@@ -66,6 +66,7 @@ class Annotations {
   void read_tokens();
   void read_token(const Token& token);
   void find_terms();
+  std::uint32_t next_in_term(std::uint32_t index) const;
   void match_terms_at(std::uint32_t index, WordId first);
   void find_sentences();
   void find_quotations();

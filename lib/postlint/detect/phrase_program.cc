@@ -291,7 +291,7 @@ class PhraseCompiler::OnePhrase {
         break;
       case CompiledTest::Kind::dictionary:
         choice.anchors = {{Anchor::Kind::dictionary, test.value, 0}};
-        choice.cost = 2 + static_cast<double>(compiler_.lexicon_.size_of(static_cast<DictionaryId>(test.value))) / 300;
+        choice.cost = compiler_.cost_of_dictionary(static_cast<DictionaryId>(test.value));
         break;
       case CompiledTest::Kind::entity:
         choice.anchors = {{Anchor::Kind::entity, test.value, 0}};
@@ -315,8 +315,11 @@ class PhraseCompiler::OnePhrase {
   }
 
   double cost_of_word(WordId word) const {
+    const std::string_view text = compiler_.lexicon_.text_of(word);
+    const bool is_mark = text.find_first_of("abcdefghijklmnopqrstuvwxyz0123456789") == std::string_view::npos;
     const auto common = compiler_.lexicon_.dictionary("function-words");
-    return common && compiler_.lexicon_.in(word, *common) ? 60 : 1;
+    if (common && compiler_.lexicon_.in(word, *common)) return 60;
+    return is_mark ? 120 : 1;
   }
 
   std::uint32_t longest(const PhraseNode& node) const {
@@ -368,6 +371,16 @@ class PhraseCompiler::OnePhrase {
   std::vector<std::vector<std::uint32_t>> follow_;  // by position, from start_
   std::size_t next_position_ = 0;                   // while choosing the anchor
 };
+
+// A rough measure of how often a word of it is met: its size, and the common words among them.
+double PhraseCompiler::cost_of_dictionary(DictionaryId dictionary) {
+  const auto [known, is_new] = dictionary_costs_.try_emplace(dictionary, 0);
+  if (is_new) {
+    const auto size = static_cast<double>(lexicon_.size_of(dictionary));
+    known->second = 2 + size / 300 + 60 * static_cast<double>(lexicon_.common_words_in(dictionary));
+  }
+  return known->second;
+}
 
 PhraseCompiler::PhraseCompiler(PhraseBook& book, Lexicon& lexicon,
                                std::function<std::optional<EntityId>(std::string_view)> entity,

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -106,10 +107,13 @@ class PhraseCompiler {
  private:
   class OnePhrase;
 
+  double cost_of_dictionary(DictionaryId dictionary);
+
   PhraseBook& book_;
   Lexicon& lexicon_;
   std::function<std::optional<EntityId>(std::string_view)> entity_;
   std::function<std::string(std::string_view)> nearest_entity_;
+  std::map<DictionaryId, double> dictionary_costs_;
 };
 
 }  // namespace postlint

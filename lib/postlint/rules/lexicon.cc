@@ -139,21 +139,37 @@ DictionarySetId Lexicon::set_of(WordId word) const {
   return words_[word].set;
 }
 
-void Lexicon::terms_starting_with(WordId word, std::vector<LongTerm>& out) const {
-  const auto first = std::lower_bound(terms_.begin(), terms_.end(), word,
-                                      [](const MappedTerm& term, WordId id) { return term.first < id; });
-  for (auto term = first; term != terms_.end() && term->first == word; ++term) {
+void Lexicon::terms_starting_with(WordId first, WordId second, std::vector<LongTerm>& out) const {
+  const auto wanted = std::pair(first, second);
+  auto term = std::lower_bound(terms_.begin(), terms_.end(), wanted, [](const MappedTerm& it, const auto& words) {
+    return std::pair(it.first, it.second) < words;
+  });
+  for (; term != terms_.end() && std::pair(term->first, term->second) == wanted; ++term) {
     out.push_back({term->dictionary, term_words_.subspan(term->words, term->length)});
   }
-  const auto added = added_terms_.find(word);
+  if (added_terms_.empty()) return;
+  const auto added = added_terms_.find(first);
   if (added == added_terms_.end()) return;
-  for (const AddedTerm& term : added->second) out.push_back({term.dictionary, term.words});
+  for (const AddedTerm& it : added->second) {
+    if (it.words[1] == second) out.push_back({it.dictionary, it.words});
+  }
 }
 
 std::optional<DictionaryId> Lexicon::dictionary(std::string_view name) const {
   const auto found = std::find(names_.begin(), names_.end(), name);
   if (found == names_.end()) return std::nullopt;
   return static_cast<DictionaryId>(found - names_.begin());
+}
+
+std::size_t Lexicon::common_words_in(DictionaryId id) const {
+  const auto common = dictionary("function-words");
+  if (!common) return 0;
+  std::size_t count = 0;
+  for (WordId word = 0; word < words_.size() + added_words_.size(); ++word) {
+    const DictionarySet& its = sets_[set_of(word)];
+    if (its[id] && its[*common]) ++count;
+  }
+  return count;
 }
 
 // Words and dictionaries come in one order: their counts and the last word stand for all.

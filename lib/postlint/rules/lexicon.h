@@ -65,8 +65,8 @@ class Lexicon {
     return word != kNoWord && sets_[set_of(word)][dictionary];
   }
 
-  // Appends the terms of several words that begin with `word`.
-  void terms_starting_with(WordId word, std::vector<LongTerm>& out) const;
+  // Appends the terms of several words that begin with these two.
+  void terms_starting_with(WordId first, WordId second, std::vector<LongTerm>& out) const;
 
   std::optional<DictionaryId> dictionary(std::string_view name) const;
   std::span<const std::string> dictionary_names() const { return names_; }
@@ -74,6 +74,8 @@ class Lexicon {
   std::uint64_t fingerprint() const;
   // How many terms a dictionary holds: a rough measure of how often one of them occurs.
   std::size_t size_of(DictionaryId dictionary) const { return sizes_[dictionary]; }
+  // How many of its words are in "function-words" as well. Reads all words: for compiling alone.
+  std::size_t common_words_in(DictionaryId dictionary) const;
 
  private:
   struct MappedWord;

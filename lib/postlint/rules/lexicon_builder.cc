@@ -1,10 +1,11 @@
 #include "postlint/rules/lexicon_builder.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cassert>
-#include <map>
 #include <span>
+#include <tuple>
 
 #include "postlint/rules/lexicon_format.h"
 
@@ -70,14 +71,16 @@ class LexiconBuilder {
   }
 
   void lay_out_terms() {
-    const std::map<WordId, std::vector<Lexicon::AddedTerm>> sorted(lexicon_.added_terms_.begin(),
-                                                                  lexicon_.added_terms_.end());
-    for (const auto& [first, terms] : sorted) {
-      for (const Lexicon::AddedTerm& term : terms) {
-        terms_.push_back({first, term.dictionary, static_cast<std::uint16_t>(term.words.size()),
-                          count(term_words_)});
-        term_words_.insert(term_words_.end(), term.words.begin(), term.words.end());
-      }
+    for (const auto& [first, terms] : lexicon_.added_terms_) {
+      for (const Lexicon::AddedTerm& term : terms) sorted_terms_.push_back(&term);
+    }
+    std::sort(sorted_terms_.begin(), sorted_terms_.end(), [](const auto* a, const auto* b) {
+      return std::tie(a->words, a->dictionary) < std::tie(b->words, b->dictionary);
+    });
+    for (const Lexicon::AddedTerm* term : sorted_terms_) {
+      terms_.push_back({term->words[0], term->words[1], term->dictionary,
+                        static_cast<std::uint16_t>(term->words.size()), count(term_words_)});
+      term_words_.insert(term_words_.end(), term->words.begin(), term->words.end());
     }
   }
 
@@ -101,6 +104,7 @@ class LexiconBuilder {
   const Lexicon& lexicon_;
   std::string texts_;
   std::vector<Lexicon::MappedWord> words_;
+  std::vector<const Lexicon::AddedTerm*> sorted_terms_;
   std::vector<Lexicon::MappedTerm> terms_;
   std::vector<WordId> term_words_;
   std::string out_;

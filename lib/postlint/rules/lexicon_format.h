@@ -9,7 +9,7 @@
 
 namespace postlint {
 
-inline constexpr std::uint64_t kLexiconMagic = 0x3154'4e49'4c54'5350;  // "PSTLINT1"
+inline constexpr std::uint64_t kLexiconMagic = 0x3254'4e49'4c54'5350;  // "PSTLINT2"
 
 struct Lexicon::Header {
   std::uint64_t magic;
@@ -31,7 +31,8 @@ struct Lexicon::MappedWord {
 };
 
 struct Lexicon::MappedTerm {
-  WordId first;           // terms are sorted by it
+  WordId first;           // terms are sorted by their first two words
+  WordId second;
   DictionaryId dictionary;
   std::uint16_t length;   // words
   std::uint32_t words;    // offset into the term words
