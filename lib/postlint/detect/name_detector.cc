@@ -67,7 +67,8 @@ std::uint32_t NameDetector::word_before(TokenRange tokens) const {
 }
 
 std::uint32_t NameDetector::word_behind(TokenRange tokens) const {
-  for (std::uint32_t token = tokens.end; token < all_->size() && !all_->starts_sentence(token); ++token) {
+  for (std::uint32_t token = tokens.end; token < all_->size() && !all_->starts_sentence(token);
+       ++token) {
     if (!all_->is_transparent(token)) return token;
   }
   return kNoToken;
@@ -92,8 +93,9 @@ bool NameDetector::is_beside(const NameCue& cue, TokenRange tokens) {
 bool NameDetector::is_phrase_beside(const NameCue& cue, TokenRange tokens) {
   const auto found = finder_->matches(cue.group);
   const auto first_from = [&](std::uint32_t token) {
-    return std::lower_bound(found.begin(), found.end(), token,
-                            [](const PhraseMatch& match, std::uint32_t it) { return match.range.begin < it; });
+    return std::lower_bound(
+        found.begin(), found.end(), token,
+        [](const PhraseMatch& match, std::uint32_t it) { return match.range.begin < it; });
   };
   const std::uint32_t behind = cue.side != ContextSide::before ? word_behind(tokens) : kNoToken;
   if (behind != kNoToken) {
@@ -103,7 +105,8 @@ bool NameDetector::is_phrase_beside(const NameCue& cue, TokenRange tokens) {
   const std::uint32_t before = cue.side != ContextSide::after ? word_before(tokens) : kNoToken;
   if (before == kNoToken) return false;
   auto match = first_from(before > kLongestCue ? before - kLongestCue : 0);
-  while (match != found.end() && match->range.begin <= before && match->range.end != before + 1) ++match;
+  while (match != found.end() && match->range.begin <= before && match->range.end != before + 1)
+    ++match;
   return match != found.end() && match->range.begin <= before;
 }
 
@@ -111,8 +114,10 @@ bool NameDetector::is_phrase_beside(const NameCue& cue, TokenRange tokens) {
 bool NameDetector::is_phrase_near(const NameCue& cue, TokenRange tokens) {
   const std::uint32_t from = tokens.begin > cue.window ? tokens.begin - cue.window : 0;
   const std::uint32_t to = std::min(all_->size(), tokens.end + cue.window);
-  return (cue.side != ContextSide::after && finder_->first_within(cue.group, {from, tokens.begin}) != nullptr) ||
-         (cue.side != ContextSide::before && finder_->first_within(cue.group, {tokens.end, to}) != nullptr);
+  return (cue.side != ContextSide::after &&
+          finder_->first_within(cue.group, {from, tokens.begin}) != nullptr) ||
+         (cue.side != ContextSide::before &&
+          finder_->first_within(cue.group, {tokens.end, to}) != nullptr);
 }
 
 // A token's folded word without the ending that was cut off.
@@ -140,7 +145,8 @@ void NameDetector::remember_sure_names() {
 
 void NameDetector::recognise(WeighedName& name) const {
   if (name.log_odds >= kSure) return;
-  const bool is_known = std::binary_search(known_.begin(), known_.end(), stem(name, name.name.tokens.begin));
+  const bool is_known =
+      std::binary_search(known_.begin(), known_.end(), stem(name, name.name.tokens.begin));
   if (is_known) note(name, NameTrait::known);
 }
 
@@ -155,7 +161,9 @@ void NameDetector::join(std::size_t index) {
   WeighedName& second = names_[index];
   if ((first.log_odds >= kSure) == (second.log_odds >= kSure)) return;
   WeighedName& weaker = first.log_odds < kSure ? first : second;
-  const auto has = [&](NameTrait trait) { return weaker.name.traits[static_cast<std::size_t>(trait)]; };
+  const auto has = [&](NameTrait trait) {
+    return weaker.name.traits[static_cast<std::size_t>(trait)];
+  };
   if (has(NameTrait::joined) || has(NameTrait::lower_ambiguous)) return;
   if (are_joined(first.name.tokens, second.name.tokens)) note(weaker, NameTrait::joined);
 }

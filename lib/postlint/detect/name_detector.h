@@ -20,7 +20,8 @@ struct WeighedName {
 };
 
 // Weighs all possible names of a document, twice: what is sure after the first time counts as known
-// the second time, and what is joined to it is likelier. Linear in the tokens. Scratch of one thread.
+// the second time, and what is joined to it is likelier. Linear in the tokens. Scratch of one
+// thread.
 class NameDetector {
  public:
   // By position; valid until the next call.

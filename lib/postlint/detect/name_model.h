@@ -1,5 +1,5 @@
-// What kind = "names" knows, compiled: which lists each set of dictionaries amounts to, the weights,
-// and the cues.
+// What kind = "names" knows, compiled: which lists each set of dictionaries amounts to, the
+// weights, and the cues.
 #pragma once
 
 #include <array>
@@ -34,9 +34,9 @@ struct NameCue {
   std::vector<DictionaryId> dictionaries;  // the word beside it is in one of these; window 0 alone
   std::uint32_t group = 0xFFFF'FFFF;       // or one of these phrases is there
   ContextSide side = ContextSide::both;
-  std::uint32_t window = 0;                // words; 0: directly beside it
+  std::uint32_t window = 0;  // words; 0: directly beside it
   double weight = 0;
-  std::string described;                   // for --explain
+  std::string described;  // for --explain
 };
 
 // Immutable after finish().

@@ -39,7 +39,8 @@ NameParser::NameWord NameParser::read(std::uint32_t token) const {
   if (it.kind != TokenKind::word && it.kind != TokenKind::handle) return word;
   std::string_view folded = all_->document().folded(it);
   Reading reading = all_->readings(token).front();
-  word.is_capital = it.casing == Casing::capitalised || it.casing == Casing::upper || it.casing == Casing::mixed;
+  word.is_capital =
+      it.casing == Casing::capitalised || it.casing == Casing::upper || it.casing == Casing::mixed;
   if (it.kind == TokenKind::handle) {
     folded.remove_prefix(1);
     word.skip = 1;
@@ -117,7 +118,8 @@ std::uint32_t NameParser::behind_initials(std::uint32_t token) const {
 // A weak one counts only with another behind it: "op den Berg".
 std::uint32_t NameParser::behind_particles(std::uint32_t token) const {
   const std::uint32_t first = token;
-  while (token < first + kMostParticles && (token == first || follows(token)) && is_particle(token)) ++token;
+  while (token < first + kMostParticles && (token == first || follows(token)) && is_particle(token))
+    ++token;
   const bool is_weak = token == first + 1 && read(first).marks.has(NameList::weak_particles);
   return is_weak ? first : token;
 }
@@ -127,6 +129,7 @@ bool NameParser::may_begin(std::uint32_t token, const NameWord& word) const {
   const Token& it = all_->token(token);
   if (it.folded.size() < 2 + word.skip) return false;
   if (word.marks.has(NameList::rare) && !is_behind_honorific(token)) return false;
+  if (word.marks.has(NameList::titles) && !word.marks.is_name()) return false;
   if (it.kind == TokenKind::handle) return word.marks.has(NameList::first_names);
   return word.marks.is_name() || word.is_unknown ||
          (word.marks.has(NameList::proper) && !word.marks.has(NameList::ordinary));
@@ -134,7 +137,8 @@ bool NameParser::may_begin(std::uint32_t token, const NameWord& word) const {
 
 // First names; and behind a title surnames and unknown words as well.
 bool NameParser::may_begin_in_lower_case(std::uint32_t token, const NameWord& word) const {
-  if (all_->token(token).casing != Casing::lower || all_->token(token).kind != TokenKind::word) return false;
+  if (all_->token(token).casing != Casing::lower || all_->token(token).kind != TokenKind::word)
+    return false;
   if (word.marks.has(NameList::first_names) && !word.marks.has(NameList::rare)) return true;
   return is_behind_honorific(token) && (word.marks.has(NameList::surnames) || word.is_unknown);
 }
@@ -155,7 +159,8 @@ std::optional<PossibleName> NameParser::parse_at(std::uint32_t token) {
   const NameWord head = read(first);
   bool has_particle = first != at;
   // "Van Dongen", "den hollander": particles before the name itself.
-  const bool is_first_name = head.marks.has(NameList::first_names) && !head.marks.has(NameList::rare);
+  const bool is_first_name =
+      head.marks.has(NameList::first_names) && !head.marks.has(NameList::rare);
   if (!has_initials && head.marks.has(NameList::particles) && !is_first_name) {
     if (!head.is_capital && !is_behind_honorific(token)) return std::nullopt;
     begin_word = behind_particles(first);
@@ -163,14 +168,17 @@ std::optional<PossibleName> NameParser::parse_at(std::uint32_t token) {
     // "In de les Frans", "De Jan van Galenstraat": no particles of a surname.
     const bool is_weak = head.marks.has(NameList::weak_particles) && all_->starts_sentence(first);
     const NameMarks behind = read(begin_word).marks;
-    if (is_weak || (behind.has(NameList::first_names) && !behind.has(NameList::surnames))) return std::nullopt;
+    if (is_weak || (behind.has(NameList::first_names) && !behind.has(NameList::surnames)))
+      return std::nullopt;
     has_particle = true;
   }
   const NameWord word = read(begin_word);
   if (has_particle || has_initials) {
-    if (!word.is_capital && !(word.marks.has(NameList::surnames) && !head.is_capital)) return std::nullopt;
+    if (!word.is_capital && !(word.marks.has(NameList::surnames) && !head.is_capital))
+      return std::nullopt;
     if (all_->token(begin_word).folded.size() < 2) return std::nullopt;
-    if (!word.marks.is_name() && word.marks.has(NameList::ordinary) && !has_initials) return std::nullopt;
+    if (!word.marks.is_name() && word.marks.has(NameList::ordinary) && !has_initials)
+      return std::nullopt;
   } else if (!may_begin(begin_word, word)) {
     return std::nullopt;
   }
@@ -192,12 +200,14 @@ std::optional<PossibleName> NameParser::parse_at(std::uint32_t token) {
 // What of a name follows at `token`: the end of it, or `token` if nothing does.
 std::uint32_t NameParser::next_part(std::uint32_t token, const NameWord& first) const {
   if (!follows(token)) return token;
-  const bool is_hyphen = all_->is_transparent(token) && all_->document().text_of(all_->token(token)) == "-";
+  const bool is_hyphen =
+      all_->is_transparent(token) && all_->document().text_of(all_->token(token)) == "-";
   if (is_hyphen) return continues_behind_hyphen(token + 1, first) ? token + 2 : token;
   if (!first.is_capital && !first.marks.has(NameList::first_names)) return token;
   if (is_initial(token) && is_full_stop(token + 1)) return token + 2;
   const std::uint32_t behind = behind_particles(token);
-  if (behind != token && behind < all_->size() && continues_behind_particles(token, behind, first)) return behind + 1;
+  if (behind != token && behind < all_->size() && continues_behind_particles(token, behind, first))
+    return behind + 1;
   return continues(token, first, false) ? token + 1 : token;
 }
 
@@ -220,7 +230,8 @@ bool NameParser::continues(std::uint32_t token, const NameWord& first, bool behi
   if (word.is_capital != first.is_capital || all_->token(token).folded.size() < 2) return false;
   const NameMarks marks = word.marks;
   // "Anna van Pieter": two people.
-  if (behind_particle && marks.has(NameList::first_names) && !marks.has(NameList::surnames)) return false;
+  if (behind_particle && marks.has(NameList::first_names) && !marks.has(NameList::surnames))
+    return false;
   if (!word.is_capital) {
     const bool is_plain = marks.has(NameList::ordinary) || first.marks.has(NameList::ordinary);
     return marks.has(NameList::surnames) && !is_plain;
@@ -269,17 +280,21 @@ void NameParser::observe(PossibleName& name, std::uint32_t first_word, bool has_
   if (is_signature(name.tokens)) note(name.traits, NameTrait::signature);
 }
 
-// "Met een brok in de keel,\n\nFamilie Bakker": alone but for a title, behind a comma, near the end.
+// "Met een brok in de keel,\n\nFamilie Bakker": alone but for a title, behind a comma, near the
+// end.
 bool NameParser::is_signature(TokenRange tokens) const {
   const std::uint32_t sentence = all_->token(tokens.begin).sentence;
   const TokenRange line = all_->sentence(sentence);
   if (line.begin == 0 || all_->sentence_count() - sentence > kSignatureLines) return false;
-  const bool has_title = tokens.begin == line.begin + 1 && read(line.begin).marks.has(NameList::titles);
+  const bool has_title =
+      tokens.begin == line.begin + 1 && read(line.begin).marks.has(NameList::titles);
   const bool is_alone = tokens.begin == line.begin || has_title;
-  return is_alone && tokens.end + 1 >= line.end && all_->document().text_of(all_->token(line.begin - 1)) == ",";
+  return is_alone && tokens.end + 1 >= line.end &&
+         all_->document().text_of(all_->token(line.begin - 1)) == ",";
 }
 
-void NameParser::observe_first(PossibleName& name, std::uint32_t token, const NameWord& word) const {
+void NameParser::observe_first(PossibleName& name, std::uint32_t token,
+                               const NameWord& word) const {
   if (word.marks.has(NameList::first_names)) {
     note(name.traits, NameTrait::first_name);
   } else if (word.marks.has(NameList::surnames)) {
@@ -296,13 +311,15 @@ void NameParser::observe_first(PossibleName& name, std::uint32_t token, const Na
     } else if (behind.marks.has(NameList::surnames)) {
       note(name.traits, NameTrait::surname_behind);
     } else {
-      note(name.traits, behind.marks.has(NameList::first_names) ? NameTrait::first_behind : NameTrait::unknown_behind);
+      note(name.traits, behind.marks.has(NameList::first_names) ? NameTrait::first_behind
+                                                                : NameTrait::unknown_behind);
     }
   }
 }
 
-// A name of one word may be many other things.
+// A name of one word may be many other things, unless a title stands before it.
 void NameParser::observe_only(PossibleName& name, std::uint32_t token, const NameWord& word) const {
+  if (word.is_capital && is_behind_honorific(name.tokens.begin)) return;
   if (word.marks.has(NameList::rare)) note(name.traits, NameTrait::rare);
   if (word.marks.has(NameList::places)) note(name.traits, NameTrait::place);
   if (word.marks.has(NameList::publics)) note(name.traits, NameTrait::public_person);

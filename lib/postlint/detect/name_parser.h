@@ -22,19 +22,21 @@ struct PossibleName {
   NameTraits traits;  // as far as its own words tell
 };
 
-// Finds possible names in one pass. Scratch of one thread; model and annotations must outlive a use.
+// Finds possible names in one pass. Scratch of one thread; model and annotations must outlive a
+// use.
 class NameParser {
  public:
-  void parse(const NameModel& model, const Annotations& annotations, std::vector<PossibleName>& names);
+  void parse(const NameModel& model, const Annotations& annotations,
+             std::vector<PossibleName>& names);
 
  private:
   // A word as part of a name.
   struct NameWord {
     NameMarks marks;
     bool is_capital = false;
-    bool is_unknown = false;   // in no list at all
-    std::uint32_t cut = 0;     // bytes of an ending
-    std::uint32_t skip = 0;    // bytes of an "@" before it
+    bool is_unknown = false;  // in no list at all
+    std::uint32_t cut = 0;    // bytes of an ending
+    std::uint32_t skip = 0;   // bytes of an "@" before it
   };
 
   NameWord read(std::uint32_t token) const;
@@ -47,7 +49,8 @@ class NameParser {
   std::uint32_t behind_initials(std::uint32_t token) const;
   std::uint32_t behind_particles(std::uint32_t token) const;
   std::uint32_t next_part(std::uint32_t token, const NameWord& first) const;
-  bool continues_behind_particles(std::uint32_t particle, std::uint32_t token, const NameWord& first) const;
+  bool continues_behind_particles(std::uint32_t particle, std::uint32_t token,
+                                  const NameWord& first) const;
   bool continues(std::uint32_t token, const NameWord& first, bool behind_particle) const;
   bool continues_behind_hyphen(std::uint32_t token, const NameWord& first) const;
   bool is_initial(std::uint32_t token) const;
@@ -58,7 +61,8 @@ class NameParser {
   bool is_in_short_quotation(TokenRange tokens) const;
   bool is_before_capitalised_word(std::uint32_t token) const;
   bool is_signature(TokenRange tokens) const;
-  void observe(PossibleName& name, std::uint32_t first_word, bool has_particle, bool has_initials) const;
+  void observe(PossibleName& name, std::uint32_t first_word, bool has_particle,
+               bool has_initials) const;
   void observe_first(PossibleName& name, std::uint32_t token, const NameWord& word) const;
   void observe_only(PossibleName& name, std::uint32_t token, const NameWord& word) const;
   void observe_case(PossibleName& name, std::uint32_t token, const NameWord& word) const;

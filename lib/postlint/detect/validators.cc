@@ -134,19 +134,20 @@ std::uint32_t end_of(std::string_view text, Span span, std::size_t count) {
 std::optional<Span> check_iban(std::string_view text, Span candidate) {
   std::string number = alphanumerics_of(candidate.of(text));
   if (number.size() < 5) return std::nullopt;
-  const auto country = std::find_if(kIbanCountries.begin(), kIbanCountries.end(),
-                                    [&](const IbanCountry& it) { return number.starts_with(it.code); });
+  const auto country =
+      std::find_if(kIbanCountries.begin(), kIbanCountries.end(),
+                   [&](const IbanCountry& it) { return number.starts_with(it.code); });
   if (country == kIbanCountries.end() || number.size() < country->length) return std::nullopt;
   number.resize(country->length);
-  const bool dutch_shape = country->code != "NL" ||
-                           (std::all_of(number.begin() + 4, number.begin() + 8, is_upper) &&
-                            std::all_of(number.begin() + 8, number.end(), is_digit));
+  const bool dutch_shape =
+      country->code != "NL" || (std::all_of(number.begin() + 4, number.begin() + 8, is_upper) &&
+                                std::all_of(number.begin() + 8, number.end(), is_digit));
   if (!dutch_shape || mod97(number.substr(4) + number.substr(0, 4)) != 1) return std::nullopt;
   return Span{candidate.begin, end_of(text, candidate, country->length)};
 }
 
-// Btw-identificatienummer of a person: NL, nine digits, B, two digits. The old form holds a BSN; the
-// new one (2020) passes MOD 97-10 over the whole, A = 10 ... Z = 35.
+// Btw-identificatienummer of a person: NL, nine digits, B, two digits. The old form holds a BSN;
+// the new one (2020) passes MOD 97-10 over the whole, A = 10 ... Z = 35.
 std::optional<Span> check_vat_id(std::string_view text, Span candidate) {
   const std::string number = alphanumerics_of(candidate.of(text));
   const std::string digits = digits_of(number.substr(number.starts_with("NL") ? 2 : 0, 9));
@@ -157,18 +158,19 @@ std::optional<Span> check_vat_id(std::string_view text, Span candidate) {
 
 // Area codes of the Dutch number plan (Nummerplan telefoon- en ISDN-diensten), without the trunk 0.
 bool is_area_code(std::string_view national) {
-  constexpr std::string_view kShort[] = {"10", "13", "15", "20", "23", "24", "26", "30", "33", "35",
-                                         "36", "38", "40", "43", "45", "46", "50", "53", "55", "58"};
+  constexpr std::string_view kShort[] = {"10", "13", "15", "20", "23", "24", "26",
+                                         "30", "33", "35", "36", "38", "40", "43",
+                                         "45", "46", "50", "53", "55", "58"};
   struct Family {
     std::string_view prefix;
     std::string_view last;
   };
-  constexpr Family kLong[] = {{"11", "134578"},  {"16", "1245678"}, {"17", "24"},   {"18", "0123467"},
-                              {"22", "2346789"}, {"25", "125"},     {"29", "479"},  {"31", "345678"},
-                              {"32", "01"},      {"34", "12345678"}, {"41", "12368"}, {"47", "58"},
-                              {"48", "15678"},   {"49", "23579"},   {"51", "123456789"},
-                              {"52", "12345789"}, {"54", "1345678"}, {"56", "126"},
-                              {"57", "0123578"}, {"59", "123456789"}};
+  constexpr Family kLong[] = {
+      {"11", "134578"},  {"16", "1245678"},  {"17", "24"},        {"18", "0123467"},
+      {"22", "2346789"}, {"25", "125"},      {"29", "479"},       {"31", "345678"},
+      {"32", "01"},      {"34", "12345678"}, {"41", "12368"},     {"47", "58"},
+      {"48", "15678"},   {"49", "23579"},    {"51", "123456789"}, {"52", "12345789"},
+      {"54", "1345678"}, {"56", "126"},      {"57", "0123578"},   {"59", "123456789"}};
   if (national.front() == '7') return true;  // 070 to 079
   const std::string_view two = national.substr(0, 2);
   if (std::find(std::begin(kShort), std::end(kShort), two) != std::end(kShort)) return true;
@@ -182,10 +184,12 @@ bool is_area_code(std::string_view national) {
 bool is_dutch_number(std::string_view national) {
   if (national.starts_with("97")) return national.size() == 11 || national.size() == 10;
   if (national.size() != 9) return false;
-  if (national.front() == '6') return std::string_view("123458").find(national[1]) != std::string_view::npos;
+  if (national.front() == '6')
+    return std::string_view("123458").find(national[1]) != std::string_view::npos;
   constexpr std::string_view kNetworks[] = {"84", "85", "87", "88", "91"};
   const std::string_view two = national.substr(0, 2);
-  return is_area_code(national) || std::find(std::begin(kNetworks), std::end(kNetworks), two) != std::end(kNetworks);
+  return is_area_code(national) ||
+         std::find(std::begin(kNetworks), std::end(kNetworks), two) != std::end(kNetworks);
 }
 
 // "+31 (0)6" has a zero that is not dialled.
@@ -210,12 +214,15 @@ std::optional<Span> check_phone(std::string_view text, Span candidate) {
   }
   if (digits.starts_with("31")) {
     const std::size_t trunk = digits.size() > 2 && digits[2] == '0' ? 3 : 2;
-    return accept_if(digits.size() > trunk && is_dutch_number(std::string_view(digits).substr(trunk)), candidate);
+    return accept_if(
+        digits.size() > trunk && is_dutch_number(std::string_view(digits).substr(trunk)),
+        candidate);
   }
   return accept_if(digits.size() >= 8 && digits.size() <= 15 && digits.front() != '0', candidate);
 }
 
-// Postcode: not SA, SD, SS (Besluit postcode); letters as capitals or, if `text` has them so, small.
+// Postcode: not SA, SD, SS (Besluit postcode); letters as capitals or, if `text` has them so,
+// small.
 std::optional<Span> check_postcode(std::string_view text, Span candidate) {
   const std::string code = alphanumerics_of(candidate.of(text));
   if (code.size() != 6 || code.front() == '0') return std::nullopt;
@@ -226,9 +233,9 @@ std::optional<Span> check_postcode(std::string_view text, Span candidate) {
 // Kentekens: the series 1 to 14 of the RDW as shapes, X for a letter, 9 for a digit. From series 4
 // on there are no vowels, no C and no Q; certain groups are never given out.
 bool has_plate_shape(std::string_view shape) {
-  constexpr std::string_view kShapes[] = {"XX9999", "9999XX", "99XX99", "XX99XX", "XXXX99", "99XXXX",
-                                          "99XXX9", "9XXX99", "XX999X", "X999XX", "XXX99X", "X99XXX",
-                                          "9XX999", "999XX9"};
+  constexpr std::string_view kShapes[] = {"XX9999", "9999XX", "99XX99", "XX99XX", "XXXX99",
+                                          "99XXXX", "99XXX9", "9XXX99", "XX999X", "X999XX",
+                                          "XXX99X", "X99XXX", "9XX999", "999XX9"};
   return std::find(std::begin(kShapes), std::end(kShapes), shape) != std::end(kShapes);
 }
 
@@ -243,7 +250,8 @@ bool has_plate_dashes(std::string_view written) {
   }
   if (count != 3 || !written.empty()) return false;
   return std::all_of(groups.begin(), groups.end(), [](std::string_view group) {
-    const auto digits = static_cast<std::size_t>(std::count_if(group.begin(), group.end(), is_digit));
+    const auto digits =
+        static_cast<std::size_t>(std::count_if(group.begin(), group.end(), is_digit));
     return !group.empty() && group.size() <= 3 && (digits == 0 || digits == group.size());
   });
 }
@@ -259,10 +267,12 @@ std::optional<Span> check_license_plate(std::string_view text, Span candidate) {
     if (!is_digit(c)) letters += c;
   }
   if (!has_plate_shape(shape)) return std::nullopt;
-  if (written.find('-') != std::string_view::npos && !has_plate_dashes(written)) return std::nullopt;
+  if (written.find('-') != std::string_view::npos && !has_plate_dashes(written))
+    return std::nullopt;
   const bool old_series = shape == "XX9999" || shape == "9999XX" || shape == "99XX99";
   if (!old_series && letters.find_first_of("AEIOUCQ") != std::string::npos) return std::nullopt;
-  const bool never = std::find(std::begin(kNeverGiven), std::end(kNeverGiven), letters) != std::end(kNeverGiven);
+  const bool never =
+      std::find(std::begin(kNeverGiven), std::end(kNeverGiven), letters) != std::end(kNeverGiven);
   return accept_if(!never, candidate);
 }
 
@@ -270,13 +280,15 @@ std::optional<Span> check_license_plate(std::string_view text, Span candidate) {
 std::optional<Span> check_email(std::string_view text, Span candidate) {
   const std::string_view address = candidate.of(text);
   const std::size_t at = address.rfind('@');
-  if (at == std::string_view::npos || at == 0 || at > 64 || address.size() > 254) return std::nullopt;
+  if (at == std::string_view::npos || at == 0 || at > 64 || address.size() > 254)
+    return std::nullopt;
   const std::string_view local = address.substr(0, at);
   const std::string_view domain = address.substr(at + 1);
   const std::size_t dot = domain.rfind('.');
   if (dot == std::string_view::npos || domain.size() - dot < 3) return std::nullopt;
-  const bool dots = local.find("..") == std::string_view::npos && domain.find("..") == std::string_view::npos &&
-                    local.front() != '.' && local.back() != '.' && domain.front() != '.';
+  const bool dots = local.find("..") == std::string_view::npos &&
+                    domain.find("..") == std::string_view::npos && local.front() != '.' &&
+                    local.back() != '.' && domain.front() != '.';
   return accept_if(dots && !is_digit(domain[dot + 1]), candidate);
 }
 
@@ -315,30 +327,36 @@ int full_year(Number year) {
 // A day that somebody can be born on: d-m-y, y-m-d, or day and year with the month in words.
 std::optional<Span> check_date(std::string_view text, Span candidate) {
   auto numbers = numbers_in(candidate.of(text));
-  if (numbers.size() == 3 && numbers.front().digits == 4) std::swap(numbers.front(), numbers.back());
+  if (numbers.size() == 3 && numbers.front().digits == 4)
+    std::swap(numbers.front(), numbers.back());
   if (numbers.size() < 2 || numbers.size() > 3) return std::nullopt;
   const int year = full_year(numbers.back());
   const int month = numbers.size() == 3 ? numbers[1].value : 1;
   if (year < 1900 || year > 2099 || month < 1 || month > 12) return std::nullopt;
-  return accept_if(numbers.front().value >= 1 && numbers.front().value <= days_of(month, year), candidate);
+  return accept_if(numbers.front().value >= 1 && numbers.front().value <= days_of(month, year),
+                   candidate);
 }
 
 // Years that a person may count.
 std::optional<Span> check_age(std::string_view text, Span candidate) {
   const auto numbers = numbers_in(candidate.of(text));
   if (numbers.empty()) return candidate;  // in words
-  return accept_if(numbers.size() == 1 && numbers.front().value >= 1 && numbers.front().value <= 110, candidate);
+  return accept_if(
+      numbers.size() == 1 && numbers.front().value >= 1 && numbers.front().value <= 110, candidate);
 }
 
-// IPv4, RFC 791: four numbers up to 255 without leading zeros; 0.x and 255.255.255.255 are nobody's.
+// IPv4, RFC 791: four numbers up to 255 without leading zeros; 0.x and 255.255.255.255 are
+// nobody's.
 std::optional<Span> check_ip(std::string_view text, Span candidate) {
   const std::string_view written = candidate.of(text);
   const auto numbers = numbers_in(written);
   if (numbers.size() != 4) return std::nullopt;
   const bool in_range = std::all_of(numbers.begin(), numbers.end(), [](Number it) {
-    return it.digits <= 3 && it.value <= 255 && (it.digits == 1 || it.value >= (it.digits == 2 ? 10 : 100));
+    return it.digits <= 3 && it.value <= 255 &&
+           (it.digits == 1 || it.value >= (it.digits == 2 ? 10 : 100));
   });
-  return accept_if(in_range && numbers.front().value != 0 && written != "255.255.255.255", candidate);
+  return accept_if(in_range && numbers.front().value != 0 && written != "255.255.255.255",
+                   candidate);
 }
 
 // IMEI, 3GPP TS 23.003: fifteen digits, the last one by Luhn.
@@ -363,15 +381,18 @@ bool has_mrz_check(std::string_view field, char check) {
 // their check digits; a line of names has none.
 std::optional<Span> check_mrz(std::string_view text, Span candidate) {
   const std::string_view line = candidate.of(text);
-  const bool names = line.find("<<") != std::string_view::npos && line.find_first_of("0123456789") == std::string_view::npos;
+  const bool names = line.find("<<") != std::string_view::npos &&
+                     line.find_first_of("0123456789") == std::string_view::npos;
   if (names) return accept_if(line.size() >= 28, candidate);
   if (line.size() == 44) {
-    return accept_if(has_mrz_check(line.substr(0, 9), line[9]) && has_mrz_check(line.substr(13, 6), line[19]),
-                     candidate);
+    return accept_if(
+        has_mrz_check(line.substr(0, 9), line[9]) && has_mrz_check(line.substr(13, 6), line[19]),
+        candidate);
   }
   if (line.size() != 30) return std::nullopt;
   const bool first_line = has_mrz_check(line.substr(5, 9), line[14]);
-  const bool second_line = has_mrz_check(line.substr(0, 6), line[6]) && has_mrz_check(line.substr(8, 6), line[14]);
+  const bool second_line =
+      has_mrz_check(line.substr(0, 6), line[6]) && has_mrz_check(line.substr(8, 6), line[14]);
   return accept_if(first_line || second_line, candidate);
 }
 
@@ -379,7 +400,8 @@ std::optional<Span> check_mrz(std::string_view text, Span candidate) {
 // letter O (Paspoortuitvoeringsregeling). At least three digits, so that no word passes.
 std::optional<Span> check_document(std::string_view text, Span candidate) {
   const std::string number = alphanumerics_of(candidate.of(text));
-  if (number.size() != 9 || !is_upper(number[0]) || !is_upper(number[1]) || !is_digit(number[8])) return std::nullopt;
+  if (number.size() != 9 || !is_upper(number[0]) || !is_upper(number[1]) || !is_digit(number[8]))
+    return std::nullopt;
   const auto digits = std::count_if(number.begin(), number.end(), is_digit);
   return accept_if(digits >= 2 && number.find('O') == std::string::npos, candidate);
 }
