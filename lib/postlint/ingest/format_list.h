@@ -18,6 +18,8 @@ extern const Format kMatrix;
 extern const Format kX;
 extern const Format kMastodon;
 extern const Format kTelegramHtml;
+extern const Format kMattermost;
+extern const Format kSignal;
 extern const Format kMail;
 extern const Format kMbox;
 extern const Format kJsonLines;
@@ -26,9 +28,10 @@ extern const Format kMarkdown;
 extern const Format kPlainText;
 
 inline constexpr const Format* kFormats[] = {
-    &kWhatsApp,  &kTelegramJson, &kMetaJson,     &kDiscord,    &kDiscordPackage,
-    &kSlack,     &kGoogleChat,   &kTeams,        &kTeamsGraph, &kMatrix,
-    &kX,         &kMastodon,     &kTelegramHtml, &kMail,       &kMbox,
-    &kJsonLines, &kTable,        &kMarkdown,     &kPlainText};
+    &kWhatsApp, &kTelegramJson, &kMetaJson,     &kDiscord,    &kDiscordPackage,
+    &kSlack,    &kGoogleChat,   &kTeams,        &kTeamsGraph, &kMatrix,
+    &kX,        &kMastodon,     &kTelegramHtml, &kMattermost, &kSignal,
+    &kMail,     &kMbox,         &kJsonLines,    &kTable,      &kMarkdown,
+    &kPlainText};
 
 }  // namespace postlint

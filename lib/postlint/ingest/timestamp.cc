@@ -107,7 +107,8 @@ bool read_half_of_day(Cursor& cursor, Timestamp& time) {
 }
 
 bool read_zone(Cursor& cursor, Timestamp& time) {
-  if (cursor.skip('Z')) time.zone = 0;
+  cursor.skip_spaces();
+  if (cursor.skip('Z') || cursor.skip('U')) time.zone = 0;  // "UTC"
   const char sign = cursor.peek();
   if (sign != '+' && sign != '-') return true;
   cursor.skip(sign);

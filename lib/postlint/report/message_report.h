@@ -31,7 +31,7 @@ struct MessagePlace {
 
 struct MessageFinding {
   const Finding* finding = nullptr;
-  MessagePlace place;       // if the finding has a span
+  MessagePlace place;      // if the finding has a span
   bool in_author = false;  // its span counts bytes of the author's name
 };
 
