@@ -19,12 +19,12 @@ constexpr std::uint32_t kLongMatch = 128;
 const std::vector<Candidate>& Detector::detect(const Document& document, const Context& context,
                                                bool explain) {
   document_ = &document;
-  context_ = &context;
   explain_ = explain;
   candidates_.clear();
   annotations_.annotate(document, book_.lexicon, book_.rules.size() + 1);
   finder_.start(book_, annotations_);
   book_.regexes.find_occurring(document.text(), occurring_);
+  select_patterns(context);
   for (const std::uint32_t rule : book_.order) run_rule(rule);
   std::erase_if(candidates_, [this](const Candidate& it) { return book_.rules[it.rule].is_signal; });
   arbitrate(book_, explain, candidates_);
@@ -34,17 +34,27 @@ const std::vector<Candidate>& Detector::detect(const Document& document, const C
   return candidates_;
 }
 
+// Messages of one chat share their context, and with it the patterns that count.
+void Detector::select_patterns(const Context& context) {
+  if (selected_for_ == context) return;
+  selected_for_ = context;
+  selected_.assign(book_.rules.size(), {});
+  for (std::size_t rule = 0; rule < book_.rules.size(); ++rule) {
+    const auto& patterns = book_.rules[rule].patterns;
+    for (std::uint32_t pattern = 0; pattern < patterns.size(); ++pattern) {
+      if (patterns[pattern].when.holds_in(context)) selected_[rule].push_back(pattern);
+    }
+  }
+}
+
 void Detector::run_rule(std::uint32_t rule) {
   const std::size_t first = candidates_.size();
-  const auto count = static_cast<std::uint32_t>(book_.rules[rule].patterns.size());
-  for (std::uint32_t pattern = 0; pattern < count; ++pattern) run_pattern(rule, pattern);
-  publish(rule, first);
+  for (const std::uint32_t pattern : selected_[rule]) run_pattern(rule, pattern);
+  if (candidates_.size() > first) publish(rule, first);
 }
 
 void Detector::run_pattern(std::uint32_t rule, std::uint32_t pattern) {
-  const CompiledPattern& compiled = book_.rules[rule].patterns[pattern];
-  if (!compiled.when.holds_in(*context_)) return;
-  switch (compiled.kind) {
+  switch (book_.rules[rule].patterns[pattern].kind) {
     case PatternKind::regex: run_regexes(rule, pattern); break;
     case PatternKind::words:
     case PatternKind::phrase: run_phrases(rule, pattern); break;

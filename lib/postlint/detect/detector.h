@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,7 @@ class Detector {
   const std::vector<Candidate>& detect(const Document& document, const Context& context, bool explain);
 
  private:
+  void select_patterns(const Context& context);
   void run_rule(std::uint32_t rule);
   void run_pattern(std::uint32_t rule, std::uint32_t pattern);
   void run_regexes(std::uint32_t rule, std::uint32_t pattern);
@@ -40,11 +42,12 @@ class Detector {
 
   const RuleBook& book_;
   const Document* document_ = nullptr;
-  const Context* context_ = nullptr;
   bool explain_ = false;
   Annotations annotations_;
   PhraseFinder finder_;
   NameDetector names_;
+  std::optional<Context> selected_for_;
+  std::vector<std::vector<std::uint32_t>> selected_;  // by rule: patterns that count in that context
   std::vector<int> occurring_;  // expressions that occur in the text
   std::vector<Candidate> candidates_;
 };

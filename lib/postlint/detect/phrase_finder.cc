@@ -28,7 +28,8 @@ void PhraseFinder::start(const RuleBook& book, const Annotations& annotations) {
 
 std::span<const PhraseMatch> PhraseFinder::matches(GroupId group) {
   Found& found = found_[group];
-  if (!found.is_done) search(group, found);
+  const bool may_match = found.hit_count > 0 || !book_->phrases.group_entities[group].empty();
+  if (!found.is_done && may_match) search(group, found);
   return found.matches;
 }
 
