@@ -270,6 +270,9 @@ void NameParser::observe(PossibleName& name, std::uint32_t first_word, bool has_
   const NameWord word = read(first_word);
   note(name.traits, NameTrait::base);
   if (has_particle) note(name.traits, NameTrait::particle);
+  // "De Zak van Zuid-Beveland": at the start it may be an article.
+  if (has_particle && all_->starts_sentence(name.tokens.begin))
+    note(name.traits, NameTrait::unknown_at_start);
   if (has_initials || is_full_stop(name.tokens.end - 1)) note(name.traits, NameTrait::initials);
   observe_first(name, first_word, word);
   const bool is_single = name.tokens.end == first_word + 1;
