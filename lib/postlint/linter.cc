@@ -79,6 +79,12 @@ std::vector<std::string> Linter::protocols() const {
   return ids;
 }
 
+const Protocol* Linter::find_protocol(std::string_view id) const {
+  const std::vector<Protocol>& all = impl_->policy.protocols();
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Protocol& pack) { return pack.id == id; });
+  return found != all.end() ? &*found : nullptr;
+}
+
 Report Linter::check(const Draft& draft) const {
   Scratch scratch(*this);
   return check(draft, scratch);

@@ -19,6 +19,8 @@
 
 namespace postlint {
 
+struct Protocol;
+
 // A text to check and what is known about it. The linter keeps nothing of it.
 struct Draft {
   std::string_view text;  // any bytes; at most 1 GiB
@@ -66,9 +68,10 @@ class Linter {
   // nullptr if there is none of that name.
   const Rule* find_rule(std::string_view id) const;
 
-  // The id of the protocol pack that a context comes to: its own, else "general".
   // Ids of all packs, sorted.
   std::vector<std::string> protocols() const;
+  // A pack by its id (policy/protocol.h); nullptr if there is none. Valid as long as the linter lives.
+  const Protocol* find_protocol(std::string_view id) const;
 
  private:
   struct Impl;

@@ -25,8 +25,10 @@ class ProtocolReader {
     protocol_.applies_to = reader.localized("applies_to");
     for (const toml::table* table : reader.tables("organisation")) read_organisation(*table);
     for (const toml::table* table : reader.tables("clause")) read_clause(*table);
-    for (const toml::table* table : reader.tables("ask")) protocol_.ask.push_back(read_direction(*table));
-    for (const toml::table* table : reader.tables("note")) protocol_.notes.push_back(read_direction(*table));
+    for (const toml::table* table : reader.tables("ask"))
+      protocol_.ask.push_back(read_direction(*table));
+    for (const toml::table* table : reader.tables("note"))
+      protocol_.notes.push_back(read_direction(*table));
     for (const toml::table* table : reader.tables("severity")) read_severity(*table);
     reader.finish();
   }
@@ -38,9 +40,13 @@ class ProtocolReader {
   void read_organisation(const toml::table& table) {
     TomlReader reader(table, file_);
     Organisation& it = protocol_.organisation;
-    for (const auto& [key, list] : {std::pair{"names", &it.names}, {"schools", &it.schools}, {"places", &it.places},
-                                    {"domains", &it.domains}, {"accounts", &it.accounts},
-                                    {"mailboxes", &it.mailboxes}, {"portals", &it.portals}}) {
+    for (const auto& [key, list] : {std::pair{"names", &it.names},
+                                    {"schools", &it.schools},
+                                    {"places", &it.places},
+                                    {"domains", &it.domains},
+                                    {"accounts", &it.accounts},
+                                    {"mailboxes", &it.mailboxes},
+                                    {"portals", &it.portals}}) {
       *list = texts_of(reader, key);
     }
     reader.finish();
@@ -75,13 +81,16 @@ class ProtocolReader {
     SeverityChange change;
     change.rules = rule_names(reader);
     change.when = read_when(reader, file_);
-    if (const auto chosen = reader.choice("set", kSeverities)) change.severity = static_cast<Severity>(*chosen + 1);
+    if (const auto chosen = reader.choice("set", kSeverities))
+      change.severity = static_cast<Severity>(*chosen + 1);
     change.step = static_cast<int>(reader.integer("step", 0, -2, 2));
     reader.finish();
     protocol_.severities.push_back(std::move(change));
   }
 
-  static std::vector<std::string> rule_names(TomlReader& reader) { return texts_of(reader, "rules"); }
+  static std::vector<std::string> rule_names(TomlReader& reader) {
+    return texts_of(reader, "rules");
+  }
 
   static std::vector<std::string> texts_of(TomlReader& reader, std::string_view key) {
     std::vector<std::string> texts;

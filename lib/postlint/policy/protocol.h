@@ -25,9 +25,9 @@ std::string_view name_of(ClauseCheck check);
 // How an organisation is called and where it is found. Names are as people write them, without the
 // article; accounts without "@"; domains without "www.".
 struct Organisation {
-  std::vector<std::string> names;      // the organisation's own, abbreviations too
-  std::vector<std::string> schools;    // of its schools and locations
-  std::vector<std::string> places;     // where they are
+  std::vector<std::string> names;    // the organisation's own, abbreviations too
+  std::vector<std::string> schools;  // of its schools and locations
+  std::vector<std::string> places;   // where they are
   std::vector<std::string> domains;
   std::vector<std::string> accounts;   // official ones on social media, and hashtags
   std::vector<std::string> mailboxes;  // shared addresses
@@ -35,9 +35,9 @@ struct Organisation {
 };
 
 struct Clause {
-  std::string number;              // as the protocol numbers it: "5.2c"
-  std::string part;                // where one clause asks several things: "1"
-  Localized text;                  // a short paraphrase
+  std::string number;  // as the protocol numbers it: "5.2c"
+  std::string part;    // where one clause asks several things: "1"
+  Localized text;      // a short paraphrase
   ClauseCheck check = ClauseCheck::text;
   Localized reason;                // outside: why no text can show it
   std::vector<std::string> rules;  // "personal-data/bsn", "conduct/*"
@@ -61,7 +61,7 @@ struct SeverityChange {
 struct Protocol {
   std::string id;
   Localized title;
-  Localized applies_to;            // to whom, and since when
+  Localized applies_to;  // to whom, and since when
   Organisation organisation;
   std::vector<Clause> clauses;
   std::vector<Direction> ask;

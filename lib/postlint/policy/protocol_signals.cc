@@ -42,16 +42,19 @@ class SignalBuilder {
   void phrases(const Protocol& protocol, const Texts& names) {
     if (names.empty()) return;
     PatternSpec pattern = pattern_for(protocol, PatternKind::phrase);
-    for (const std::string& name : names) pattern.match.push_back({escaped(name, " -'"), pattern.place});
+    for (const std::string& name : names)
+      pattern.match.push_back({escaped(name, " -'"), pattern.place});
     spec_.patterns.push_back(std::move(pattern));
   }
 
   // Any of `texts`, as written, between the two pieces of expression.
-  void regex(const Protocol& protocol, std::string_view before, const Texts& texts, std::string_view behind) {
+  void regex(const Protocol& protocol, std::string_view before, const Texts& texts,
+             std::string_view behind) {
     if (texts.empty()) return;
     PatternSpec pattern = pattern_for(protocol, PatternKind::regex);
     pattern.edges = MatchEdges::none;
-    pattern.match.push_back({"(?i)" + std::string(before) + any_of(texts) + std::string(behind), pattern.place});
+    pattern.match.push_back(
+        {"(?i)" + std::string(before) + any_of(texts) + std::string(behind), pattern.place});
     spec_.patterns.push_back(std::move(pattern));
   }
 
@@ -87,7 +90,8 @@ std::vector<RuleSpec> signals_of(const std::vector<Protocol>& protocols) {
     mailbox.regex(protocol, "\\b", it.mailboxes, "\\b");
   }
   std::vector<RuleSpec> signals;
-  for (SignalBuilder* signal : {&name, &place, &portal, &mailbox}) signals.push_back(signal->take());
+  for (SignalBuilder* signal : {&name, &place, &portal, &mailbox})
+    signals.push_back(signal->take());
   return signals;
 }
 

@@ -12,7 +12,8 @@ bool is_among(const std::vector<T>& allowed, const T& value) {
 
 // A context without a protocol comes to the general pack.
 bool is_protocol_among(const std::vector<std::string>& allowed, const Context& context) {
-  return allowed.empty() || is_among(allowed, context.protocol.empty() ? std::string("general") : context.protocol);
+  return allowed.empty() ||
+         is_among(allowed, context.protocol.empty() ? std::string("general") : context.protocol);
 }
 
 }  // namespace

@@ -26,8 +26,8 @@ Applicability read_when(TomlReader& outer, TomlFile& file) {
   if (node == nullptr) return result;
   const auto* table = node->as_table();
   if (table == nullptr) {
-    file.fail(node->source(),
-              {"toml.wrong-type", {{"key", std::string("when")}, {"expected", std::string("table")}}});
+    file.fail(node->source(), {"toml.wrong-type",
+                               {{"key", std::string("when")}, {"expected", std::string("table")}}});
     return result;
   }
   TomlReader reader(*table, file);
@@ -35,7 +35,8 @@ Applicability read_when(TomlReader& outer, TomlFile& file) {
   read_choices(reader, "account", account_names(), result.accounts);
   read_choices(reader, "channel", channel_names(), result.channels);
   read_choices(reader, "audience", audience_names(), result.audiences);
-  for (SourceText& protocol : reader.texts("protocol")) result.protocols.push_back(std::move(protocol.text));
+  for (SourceText& protocol : reader.texts("protocol"))
+    result.protocols.push_back(std::move(protocol.text));
   reader.finish();
   return result;
 }
