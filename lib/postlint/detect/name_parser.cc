@@ -320,9 +320,10 @@ void NameParser::observe_first(PossibleName& name, std::uint32_t token,
   }
 }
 
-// A name of one word may be many other things, unless a title stands before it.
+// A name of one word may be many other things, unless a title or initials stand before it.
 void NameParser::observe_only(PossibleName& name, std::uint32_t token, const NameWord& word) const {
-  if (word.is_capital && is_behind_honorific(name.tokens.begin)) return;
+  const bool has_initials = name.traits[static_cast<std::size_t>(NameTrait::initials)];
+  if (word.is_capital && (has_initials || is_behind_honorific(name.tokens.begin))) return;
   if (word.marks.has(NameList::rare)) note(name.traits, NameTrait::rare);
   if (word.marks.has(NameList::places)) note(name.traits, NameTrait::place);
   if (word.marks.has(NameList::publics)) note(name.traits, NameTrait::public_person);
