@@ -187,6 +187,21 @@ TEST(ProtocolStories, GoAsTold) {
   EXPECT_EQ(stories, kClauses.size());
 }
 
+TEST(ProtocolStories, LeaveOrdinaryPostsAlone) {
+  const std::string path = POSTLINT_SOURCE_DIR "/tests/corpus/protocols-clean.jsonl";
+  const std::string text = contents(path);
+  const auto records = read_gold(text, path);
+  ASSERT_TRUE(records.has_value()) << test::joined(records.error());
+  Linter::Scratch scratch(linter());
+  for (const GoldRecord& record : *records) {
+    for (const Finding& finding : linter().check({record.text, record.context}, scratch).findings) {
+      const std::string& family = finding.rule->family;
+      EXPECT_TRUE(family != "organisation" && family != "confidential")
+          << record.id << ": " << finding.rule->id << ": " << record.text;
+    }
+  }
+}
+
 TEST(Applicability, MatchesWhatIsUnknownOnlyWhereItIsNamed) {
   Applicability any;
   Applicability known{{Role::employee}, {}, {}, {}, {}};
