@@ -110,7 +110,9 @@ bool NameParser::is_particle(std::uint32_t token) const {
   return marks.has(NameList::particles) && !marks.has(NameList::joins);
 }
 
+// Not the last letter of a number plate: initials stand apart.
 std::uint32_t NameParser::behind_initials(std::uint32_t token) const {
+  if (!all_->token(token).space_before && !all_->starts_sentence(token)) return token;
   while (is_initial(token) && is_full_stop(token + 1)) token += 2;
   return token;
 }

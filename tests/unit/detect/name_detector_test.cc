@@ -113,6 +113,7 @@ INSTANTIATE_TEST_SUITE_P(
                     NameCase{"Dat is Daan van der Berg dus.", {"Daan van der Berg"}},
                     NameCase{"Dat is Sanne Xaveria dus.", {"Sanne Xaveria"}},
                     NameCase{"Je kent J. Bakker wel.", {"J. Bakker"}},
+                    NameCase{"Het is VK-904-J. Bakker en slager zijn open.", {}},
                     NameCase{"Dat is Emma-Sanne dus.", {"Emma-Sanne"}},
                     NameCase{"Sanne op de foto.", {"Sanne"}}));
 
