@@ -89,7 +89,7 @@ TEST_F(LinterTest, ExplainsEveryCandidate) {
   Linter::Scratch scratch(linter());
   CheckOptions options;
   options.explain = true;
-  const Report report = linter().check({"Ordernummer 123456782, BSN 123456782", {}}, scratch, options);
+  const Report report = linter().check({"Ordernummer 123456782 is verzonden naar school. Haar BSN is 123456782", {}}, scratch, options);
   int reported = 0;
   int dropped = 0;
   for (const Explanation& explanation : report.explanations) {
