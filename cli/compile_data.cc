@@ -39,7 +39,10 @@ class DataCompiler {
     keep(load_protocols(packs), [&](const std::vector<Protocol>& protocols) {
       keep(load_pattern_files(files), [&](std::vector<RuleSpec> specs) {
         for (RuleSpec& signal : signals_of(protocols)) specs.push_back(std::move(signal));
-        keep(compile_rules(specs, std::move(book)), [&](const RuleBook& compiled) { write_all(compiled, protocols, patterns); });
+        keep(compile_rules(specs, std::move(book)), [&](RuleBook& compiled) {
+          for (CompiledRule& rule : compiled.rules) rule.rule.file = name_of(rule.rule.file, patterns);
+          write_all(compiled, protocols, patterns);
+        });
       });
     });
     for (const Error& error : errors_) std::fprintf(stderr, "%s\n", format_error(error, Language::en).c_str());
@@ -76,6 +79,11 @@ class DataCompiler {
       add(ordinary, lexicon);
       add(proper, lexicon);
     });
+  }
+
+  // "patterns/conduct/insult.toml": the same wherever postlint is built.
+  static std::string name_of(const fs::path& file, const fs::path& patterns) {
+    return fs::relative(file, patterns.parent_path()).generic_string();
   }
 
   void write_all(const RuleBook& book, const std::vector<Protocol>& protocols, const fs::path& patterns) {
