@@ -30,22 +30,26 @@ class DataCompiler {
  public:
   explicit DataCompiler(fs::path output) : output_(std::move(output)) {}
 
-  bool run(const std::string& words, const fs::path& patterns, const std::vector<std::string>& lists) {
+  bool run(const std::string& words, const fs::path& patterns,
+           const std::vector<std::string>& lists) {
     RuleBook book;
     add_dutch(words, book.lexicon);
-    for (const std::string& path : lists) keep(read_word_list(path), [&](const WordList& list) { add(list, book.lexicon); });
+    for (const std::string& path : lists)
+      keep(read_word_list(path), [&](const WordList& list) { add(list, book.lexicon); });
     const auto files = read_pattern_files(pattern_paths(patterns), errors_);
     const auto packs = read_pattern_files(pattern_paths(patterns / "protocols"), errors_);
     keep(load_protocols(packs), [&](const std::vector<Protocol>& protocols) {
       keep(load_pattern_files(files), [&](std::vector<RuleSpec> specs) {
         for (RuleSpec& signal : signals_of(protocols)) specs.push_back(std::move(signal));
         keep(compile_rules(specs, std::move(book)), [&](RuleBook& compiled) {
-          for (CompiledRule& rule : compiled.rules) rule.rule.file = name_of(rule.rule.file, patterns);
+          for (CompiledRule& rule : compiled.rules)
+            rule.rule.file = name_of(rule.rule.file, patterns);
           write_all(compiled, protocols, patterns);
         });
       });
     });
-    for (const Error& error : errors_) std::fprintf(stderr, "%s\n", format_error(error, Language::en).c_str());
+    for (const Error& error : errors_)
+      std::fprintf(stderr, "%s\n", format_error(error, Language::en).c_str());
     return errors_.empty();
   }
 
@@ -86,7 +90,8 @@ class DataCompiler {
     return fs::relative(file, patterns.parent_path()).generic_string();
   }
 
-  void write_all(const RuleBook& book, const std::vector<Protocol>& protocols, const fs::path& patterns) {
+  void write_all(const RuleBook& book, const std::vector<Protocol>& protocols,
+                 const fs::path& patterns) {
     fs::remove_all(output_ / "patterns");
     fs::create_directories(output_);
     fs::copy(patterns, output_ / "patterns", fs::copy_options::recursive);
@@ -105,7 +110,10 @@ class DataCompiler {
     if (file) fs::rename(unfinished, path, error);
     if (file && !error) return;
     const std::string reason = error ? error.message() : std::string("?");
-    errors_.push_back({path.string(), 0, 0, {"output.unwritable", {{"target", std::string(name)}, {"reason", reason}}}});
+    errors_.push_back({path.string(),
+                       0,
+                       0,
+                       {"output.unwritable", {{"target", std::string(name)}, {"reason", reason}}}});
   }
 
   fs::path output_;

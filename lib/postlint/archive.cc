@@ -18,7 +18,9 @@ class Writer {
  public:
   static constexpr bool kReads = false;
 
-  void raw(const void* data, std::size_t size) { bytes_.append(static_cast<const char*>(data), size); }
+  void raw(const void* data, std::size_t size) {
+    bytes_.append(static_cast<const char*>(data), size);
+  }
   std::string take() { return std::move(bytes_); }
 
  private:
@@ -95,8 +97,8 @@ void visit(Archive& archive, Localized& text) {
 
 template <typename Archive>
 void visit(Archive& archive, Rule& rule) {
-  visit_all(archive, rule.id, rule.family, rule.severity, rule.title, rule.message, rule.advice, rule.why,
-            rule.reference, rule.mask, rule.whole_draft, rule.file);
+  visit_all(archive, rule.id, rule.family, rule.severity, rule.title, rule.message, rule.advice,
+            rule.why, rule.reference, rule.mask, rule.whole_draft, rule.file);
 }
 
 template <typename Archive>
@@ -116,31 +118,34 @@ void visit(Archive& archive, NameModel& names) {
 
 template <typename Archive>
 void visit(Archive& archive, CompiledPattern& pattern) {
-  visit_all(archive, pattern.kind, pattern.confidence, pattern.validated, pattern.validator_name, pattern.edges,
-            pattern.regexes, pattern.group, pattern.except, pattern.context, pattern.when, pattern.severity,
-            pattern.message, pattern.advice, pattern.names, pattern.triggers, pattern.satisfied_by,
-            pattern.described);
+  visit_all(archive, pattern.kind, pattern.confidence, pattern.validated, pattern.validator_name,
+            pattern.edges, pattern.regexes, pattern.group, pattern.except, pattern.context,
+            pattern.when, pattern.severity, pattern.message, pattern.advice, pattern.names,
+            pattern.triggers, pattern.satisfied_by, pattern.described);
 }
 
 template <typename Archive>
 void visit(Archive& archive, CompiledRule& rule) {
-  visit_all(archive, rule.rule, rule.is_signal, rule.threshold, rule.competes, rule.context, rule.patterns);
+  visit_all(archive, rule.rule, rule.is_signal, rule.threshold, rule.competes, rule.context,
+            rule.patterns);
 }
 
 template <typename Archive>
 void visit(Archive& archive, PhraseBook& book) {
-  visit_all(archive, book.positions, book.tests, book.follow, book.anchors, book.programs, book.sources,
-            book.groups, book.group_entities, book.words, book.texts);
+  visit_all(archive, book.positions, book.tests, book.follow, book.anchors, book.programs,
+            book.sources, book.groups, book.group_entities, book.words, book.texts);
 }
 
 template <typename Archive>
 void visit(Archive& archive, Organisation& it) {
-  visit_all(archive, it.names, it.schools, it.places, it.domains, it.accounts, it.mailboxes, it.portals);
+  visit_all(archive, it.names, it.schools, it.places, it.domains, it.accounts, it.mailboxes,
+            it.portals);
 }
 
 template <typename Archive>
 void visit(Archive& archive, Clause& clause) {
-  visit_all(archive, clause.number, clause.part, clause.text, clause.check, clause.reason, clause.rules, clause.when);
+  visit_all(archive, clause.number, clause.part, clause.text, clause.check, clause.reason,
+            clause.rules, clause.when);
 }
 
 template <typename Archive>
@@ -155,8 +160,8 @@ void visit(Archive& archive, SeverityChange& change) {
 
 template <typename Archive>
 void visit(Archive& archive, Protocol& protocol) {
-  visit_all(archive, protocol.id, protocol.title, protocol.applies_to, protocol.organisation, protocol.clauses,
-            protocol.ask, protocol.notes, protocol.severities, protocol.file);
+  visit_all(archive, protocol.id, protocol.title, protocol.applies_to, protocol.organisation,
+            protocol.clauses, protocol.ask, protocol.notes, protocol.severities, protocol.file);
 }
 
 template <typename Archive, typename T>
@@ -192,9 +197,11 @@ void visit(Archive& archive, std::optional<T>& value) {
 
 // What both ways go through, from the magic number to the last protocol.
 template <typename Archive>
-void visit_everything(Archive& archive, std::uint64_t& magic, std::uint64_t& lexicon, RuleBook& book,
-                      std::vector<std::string>& expressions, std::vector<Protocol>& protocols) {
-  visit_all(archive, magic, lexicon, book.phrases, expressions, book.rules, book.competitions, book.order, protocols);
+void visit_everything(Archive& archive, std::uint64_t& magic, std::uint64_t& lexicon,
+                      RuleBook& book, std::vector<std::string>& expressions,
+                      std::vector<Protocol>& protocols) {
+  visit_all(archive, magic, lexicon, book.phrases, expressions, book.rules, book.competitions,
+            book.order, protocols);
 }
 
 }  // namespace

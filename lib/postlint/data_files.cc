@@ -17,10 +17,13 @@ namespace fs = std::filesystem;
 
 std::vector<std::string> pattern_paths(const fs::path& folder) {
   std::vector<std::string> paths;
-  std::error_code ignored;  // a missing folder has no files; what is missing is noticed where it is read
-  for (fs::recursive_directory_iterator it(folder, ignored), end; it != end; it.increment(ignored)) {
+  std::error_code
+      ignored;  // a missing folder has no files; what is missing is noticed where it is read
+  for (fs::recursive_directory_iterator it(folder, ignored), end; it != end;
+       it.increment(ignored)) {
     if (it->is_directory() && it->path().filename() == "protocols") it.disable_recursion_pending();
-    if (it->is_regular_file() && it->path().extension() == ".toml") paths.push_back(it->path().string());
+    if (it->is_regular_file() && it->path().extension() == ".toml")
+      paths.push_back(it->path().string());
   }
   std::sort(paths.begin(), paths.end());
   return paths;
@@ -108,7 +111,8 @@ std::string default_data_directory() {
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
   if (!error) {
     const fs::path folder = program.parent_path();
-    for (const fs::path& candidate : {folder / "share/postlint", folder.parent_path() / "share/postlint"}) {
+    for (const fs::path& candidate :
+         {folder / "share/postlint", folder.parent_path() / "share/postlint"}) {
       if (fs::exists(candidate / "lexicon.dat", error)) return candidate.string();
     }
   }

@@ -17,8 +17,8 @@ class DataFiles {
  public:
   explicit DataFiles(const LoadOptions& options);
 
-  // The compiled rules and protocols with their lexicon and the user's own lists and rules; ready to
-  // run. Nothing if there were errors.
+  // The compiled rules and protocols with their lexicon and the user's own lists and rules; ready
+  // to run. Nothing if there were errors.
   std::optional<Archived> load();
   // The pattern sets in their source form, the built-in ones too: for their examples.
   std::vector<RuleSpec> sources();

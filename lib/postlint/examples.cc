@@ -45,13 +45,15 @@ class ExampleRunner {
     if (!right) fail(spec, example, found, draft_found);
   }
 
-  void fail(const RuleSpec& spec, const Example& example, const std::vector<Span>& found, bool draft_found) {
+  void fail(const RuleSpec& spec, const Example& example, const std::vector<Span>& found,
+            bool draft_found) {
     Message message{"example.failed",
                     {{"rule", spec.rule.id},
                      {"example", example.text},
                      {"expected", marked(example.spans, example.text)},
                      {"found", draft_found ? std::string("«»") : marked(found, example.text)}}};
-    result_.failures.push_back({example.place.file, example.place.line, example.place.column, std::move(message)});
+    result_.failures.push_back(
+        {example.place.file, example.place.line, example.place.column, std::move(message)});
   }
 
   const Linter& linter_;

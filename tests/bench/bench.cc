@@ -1,9 +1,9 @@
 // What each stage costs. See README.md beside this file.
-#include <benchmark/benchmark.h>
-
 #include <cstdio>
 #include <string>
 #include <vector>
+
+#include <benchmark/benchmark.h>
 
 #include "bench/chat_text.h"
 #include "postlint/linter.h"
@@ -26,7 +26,8 @@ const Linter& linter() {
 }
 
 void count_bytes(benchmark::State& state, std::size_t bytes) {
-  state.SetBytesProcessed(static_cast<std::int64_t>(bytes) * static_cast<std::int64_t>(state.iterations()));
+  state.SetBytesProcessed(static_cast<std::int64_t>(bytes) *
+                          static_cast<std::int64_t>(state.iterations()));
 }
 
 void Normalize(benchmark::State& state) {
@@ -88,7 +89,8 @@ BENCHMARK(Load)->Unit(benchmark::kMillisecond);
 void CheckOneDraft(benchmark::State& state) {
   const std::string draft = bench::draft_of_sixty_words();
   Linter::Scratch scratch(linter());
-  for (auto _ : state) benchmark::DoNotOptimize(linter().check({draft, {}}, scratch).findings.size());
+  for (auto _ : state)
+    benchmark::DoNotOptimize(linter().check({draft, {}}, scratch).findings.size());
   count_bytes(state, draft.size());
 }
 BENCHMARK(CheckOneDraft)->Unit(benchmark::kMicrosecond);
@@ -98,7 +100,8 @@ void CheckMessages(benchmark::State& state) {
   const auto messages = bench::chat_messages(kTextSize);
   Linter::Scratch scratch(linter());
   for (auto _ : state) {
-    for (const std::string& message : messages) benchmark::DoNotOptimize(linter().check({message, {}}, scratch).verdict);
+    for (const std::string& message : messages)
+      benchmark::DoNotOptimize(linter().check({message, {}}, scratch).verdict);
   }
   std::size_t bytes = 0;
   for (const std::string& message : messages) bytes += message.size() + 1;

@@ -6,20 +6,41 @@
 namespace postlint::bench {
 namespace {
 
-constexpr std::string_view kOpenings[] = {"Hoi allemaal, ", "Goedemorgen! ", "Vraagje: ", "ok ", "Haha ", "Dank je wel, ",
-                                          "Even ter herinnering, ", "Weet iemand of ", "Morgen ", "Wij hebben ", ""};
+constexpr std::string_view kOpenings[] = {"Hoi allemaal, ",
+                                          "Goedemorgen! ",
+                                          "Vraagje: ",
+                                          "ok ",
+                                          "Haha ",
+                                          "Dank je wel, ",
+                                          "Even ter herinnering, ",
+                                          "Weet iemand of ",
+                                          "Morgen ",
+                                          "Wij hebben ",
+                                          ""};
 constexpr std::string_view kMiddles[] = {
-    "de gymles gaat gewoon door om half negen", "wie heeft de sleutel van het fietsenhok nog",
-    "het was weer een gezellige middag op het plein", "de kinderen mogen iets van thuis meenemen",
-    "kan iemand het werkboek meenemen naar school", "ik ben iets later want de trein heeft vertraging",
-    "de rapportgesprekken zijn volgende week dinsdag en donderdag", "wat een lekker weer vandaag zeg",
-    "denken jullie aan de gymspullen en een drinkbeker", "er ligt nog een blauwe jas bij de kapstok",
-    "de musical begint om zeven uur in de grote zaal", "we zoeken nog twee ouders voor het uitje",
-    "het huiswerk van rekenen staat op bladzijde 34 en 35", "ik vind dat echt een goed idee"};
-constexpr std::string_view kEndings[] = {".", "!", " 😂", " toch?", " hoor", "...", " 👍", "", ", groetjes", " (en zus)"};
-constexpr std::string_view kFindings[] = {"Bel me op 06-12345678", "haar BSN is 123456782", "mail naar jan.jansen@gmail.com",
-                                          "je bent een sukkel", "overmaken naar NL91ABNA0417164300",
-                                          "de auto met kenteken 8-XKR-23", "wat een kutweer",
+    "de gymles gaat gewoon door om half negen",
+    "wie heeft de sleutel van het fietsenhok nog",
+    "het was weer een gezellige middag op het plein",
+    "de kinderen mogen iets van thuis meenemen",
+    "kan iemand het werkboek meenemen naar school",
+    "ik ben iets later want de trein heeft vertraging",
+    "de rapportgesprekken zijn volgende week dinsdag en donderdag",
+    "wat een lekker weer vandaag zeg",
+    "denken jullie aan de gymspullen en een drinkbeker",
+    "er ligt nog een blauwe jas bij de kapstok",
+    "de musical begint om zeven uur in de grote zaal",
+    "we zoeken nog twee ouders voor het uitje",
+    "het huiswerk van rekenen staat op bladzijde 34 en 35",
+    "ik vind dat echt een goed idee"};
+constexpr std::string_view kEndings[] = {".",   "!",  " 😂", " toch?",     " hoor",
+                                         "...", " 👍", "",   ", groetjes", " (en zus)"};
+constexpr std::string_view kFindings[] = {"Bel me op 06-12345678",
+                                          "haar BSN is 123456782",
+                                          "mail naar jan.jansen@gmail.com",
+                                          "je bent een sukkel",
+                                          "overmaken naar NL91ABNA0417164300",
+                                          "de auto met kenteken 8-XKR-23",
+                                          "wat een kutweer",
                                           "blijft onder ons, het wachtwoord is Zomer-2024"};
 
 template <std::size_t N>
@@ -51,9 +72,12 @@ std::string chat_text(std::size_t bytes) {
 }
 
 std::string draft_of_sixty_words() {
-  return "Wat een dag weer op onze school! De kinderen van groep 7 hebben de hele middag aan hun musical gewerkt en de "
-         "zaal zat vol. Wie nog foto's heeft, bel even de moeder van Sanne op 06-12345678 of mail naar "
-         "jan.jansen@gmail.com. Haar BSN is 123456782 en de auto met kenteken 8-XKR-23 staat nog op het plein. "
+  return "Wat een dag weer op onze school! De kinderen van groep 7 hebben de hele middag aan hun "
+         "musical gewerkt en de "
+         "zaal zat vol. Wie nog foto's heeft, bel even de moeder van Sanne op 06-12345678 of mail "
+         "naar "
+         "jan.jansen@gmail.com. Haar BSN is 123456782 en de auto met kenteken 8-XKR-23 staat nog "
+         "op het plein. "
          "Overmaken kan naar NL91ABNA0417164300, alvast bedankt allemaal en tot morgen!";
 }
 

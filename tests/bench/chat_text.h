@@ -7,7 +7,8 @@
 
 namespace postlint::bench {
 
-// About `bytes` bytes of messages, one a line: mostly small talk, one in fifty with something to find.
+// About `bytes` bytes of messages, one a line: mostly small talk, one in fifty with something to
+// find.
 std::string chat_text(std::size_t bytes);
 
 // The same as separate messages.

@@ -1,5 +1,5 @@
-// The whole check on any bytes: spans lie in bounds and on code-point edges, and the same draft gives
-// the same report twice.
+// The whole check on any bytes: spans lie in bounds and on code-point edges, and the same draft
+// gives the same report twice.
 #include <string_view>
 
 #include "fuzz.h"
@@ -26,7 +26,8 @@ bool on_edge(std::string_view text, std::uint32_t offset) {
 }
 
 bool same(const Finding& a, const Finding& b) {
-  return a.rule == b.rule && a.span == b.span && a.severity == b.severity && a.confidence == b.confidence;
+  return a.rule == b.rule && a.span == b.span && a.severity == b.severity &&
+         a.confidence == b.confidence;
 }
 
 }  // namespace
@@ -44,7 +45,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     POSTLINT_PROMISE(same(finding, second.findings[i]));
     if (!finding.span) continue;
     POSTLINT_PROMISE(finding.span->begin < finding.span->end && finding.span->end <= size);
-    if (first.repaired == 0) POSTLINT_PROMISE(on_edge(text, finding.span->begin) && on_edge(text, finding.span->end));
+    if (first.repaired == 0)
+      POSTLINT_PROMISE(on_edge(text, finding.span->begin) && on_edge(text, finding.span->end));
   }
   return 0;
 }

@@ -1,5 +1,5 @@
-// The pattern loader and the phrase compiler on any bytes: whatever is wrong is an error with a place,
-// and whatever is right can be run.
+// The pattern loader and the phrase compiler on any bytes: whatever is wrong is an error with a
+// place, and whatever is right can be run.
 #include <string>
 
 #include "fuzz.h"

@@ -1,8 +1,5 @@
 // The house rules that a machine can see: includes point one way, libraries stay where they belong,
 // dictionaries are in order, the top level holds what it should.
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -12,6 +9,9 @@
 #include <sstream>
 #include <string>
 #include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 
 #include "postlint/rules/word_list.h"
 #include "postlint/text/folding.h"
@@ -28,11 +28,13 @@ std::string contents(const fs::path& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-std::vector<fs::path> files_below(const fs::path& folder, std::initializer_list<const char*> endings) {
+std::vector<fs::path> files_below(const fs::path& folder,
+                                  std::initializer_list<const char*> endings) {
   std::vector<fs::path> files;
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
     const auto ending = entry.path().extension().string();
-    if (std::find(endings.begin(), endings.end(), ending) != endings.end()) files.push_back(entry.path());
+    if (std::find(endings.begin(), endings.end(), ending) != endings.end())
+      files.push_back(entry.path());
   }
   std::sort(files.begin(), files.end());
   return files;
@@ -42,7 +44,8 @@ std::vector<std::string> includes_of(const fs::path& path) {
   static const std::regex kInclude("#include\\s+[<\"]([^>\"]+)[>\"]");
   const std::string text = contents(path);
   std::vector<std::string> includes;
-  for (std::sregex_iterator it(text.begin(), text.end(), kInclude), end; it != end; ++it) includes.push_back((*it)[1]);
+  for (std::sregex_iterator it(text.begin(), text.end(), kInclude), end; it != end; ++it)
+    includes.push_back((*it)[1]);
   return includes;
 }
 
@@ -70,7 +73,8 @@ TEST(Includes, PointOneWay) {
         if (!include.starts_with("postlint/")) continue;
         const std::string rest = include.substr(9);
         const std::string target = rest.substr(0, rest.find('/'));
-        const bool fine = target == stage || std::find(allowed.begin(), allowed.end(), target) != allowed.end();
+        const bool fine =
+            target == stage || std::find(allowed.begin(), allowed.end(), target) != allowed.end();
         EXPECT_TRUE(fine) << file << " includes " << include;
       }
     }
@@ -82,7 +86,8 @@ TEST(Includes, LibrariesStayWhereTheyBelong) {
     const std::string name = fs::relative(file, kRoot / "lib/postlint").generic_string();
     for (const std::string& include : includes_of(file)) {
       if (include.starts_with("unicode/")) {
-        EXPECT_TRUE((name.starts_with("text/") || name == "report/messages.cc") && name.ends_with(".cc"))
+        EXPECT_TRUE((name.starts_with("text/") || name == "report/messages.cc") &&
+                    name.ends_with(".cc"))
             << name << " includes " << include;
       }
       if (include.starts_with("re2/")) {
@@ -108,7 +113,8 @@ TEST(Includes, PublicHeadersNeedNoOtherLibrary) {
       if (include.starts_with("postlint/")) {
         open.push_back(kRoot / "lib" / include);
       } else {
-        EXPECT_EQ(include.find_first_of("/."), std::string::npos) << header << " includes " << include;
+        EXPECT_EQ(include.find_first_of("/."), std::string::npos)
+            << header << " includes " << include;
       }
     }
   }
@@ -134,8 +140,10 @@ TEST(Dictionaries, StateWhereTheyComeFromAndAreInOrder) {
 }
 
 TEST(TopLevel, HoldsNothingElse) {
-  const std::vector<std::string> allowed = {"CMakeLists.txt", "CMakePresets.json", "LICENSE", "README.md", "CHANGELOG.md",
-                                            "CONTRIBUTING.md", "lib", "cli", "patterns", "dictionaries", "tests"};
+  const std::vector<std::string> allowed = {
+      "CMakeLists.txt", "CMakePresets.json", "LICENSE", "README.md",
+      "CHANGELOG.md",   "CONTRIBUTING.md",   "lib",     "cli",
+      "patterns",       "dictionaries",      "tests"};
   for (const auto& entry : fs::directory_iterator(kRoot)) {
     const std::string name = entry.path().filename().string();
     if (name.starts_with(".") || name.starts_with("build")) continue;

@@ -1,9 +1,9 @@
 #include "postlint/linter.h"
 
+#include <thread>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include <thread>
 
 #include "postlint/examples.h"
 #include "postlint/report/messages.h"
@@ -39,7 +39,8 @@ std::string shown(const Report& report) {
   std::string text;
   for (const Finding& finding : report.findings) {
     text += finding.rule->id;
-    if (finding.span) text += " " + std::to_string(finding.span->begin) + "-" + std::to_string(finding.span->end);
+    if (finding.span)
+      text += " " + std::to_string(finding.span->begin) + "-" + std::to_string(finding.span->end);
     text += "\n";
   }
   return text;
@@ -55,7 +56,9 @@ TEST_F(LinterTest, FindsAndJudges) {
 
 TEST_F(LinterTest, SpansCountTheAuthorsOwnBytes) {
   // A zero-width space, an invalid byte and a decomposed letter stand before the number.
-  const std::string text = "a\xE2\x80\x8B" "b \xFF e\xCC\x81 BSN 123456782";
+  const std::string text =
+      "a\xE2\x80\x8B"
+      "b \xFF e\xCC\x81 BSN 123456782";
   const Report report = linter().check({text, {}});
   ASSERT_EQ(report.findings.size(), 1U);
   EXPECT_EQ(report.findings.front().span->of(text), "123456782");
@@ -63,7 +66,8 @@ TEST_F(LinterTest, SpansCountTheAuthorsOwnBytes) {
 }
 
 TEST_F(LinterTest, TheSameDraftGivesTheSameReport) {
-  const std::string text = "Bel 06-12345678 of mail jan@gmail.com, NL91ABNA0417164300, kenteken 8-XKR-23";
+  const std::string text =
+      "Bel 06-12345678 of mail jan@gmail.com, NL91ABNA0417164300, kenteken 8-XKR-23";
   Linter::Scratch scratch(linter());
   const std::string first = shown(linter().check({text, {}}, scratch));
   linter().check({"iets heel anders met 123456782", {}}, scratch);
@@ -89,7 +93,9 @@ TEST_F(LinterTest, ExplainsEveryCandidate) {
   Linter::Scratch scratch(linter());
   CheckOptions options;
   options.explain = true;
-  const Report report = linter().check({"Ordernummer 123456782 is verzonden naar school. Haar BSN is 123456782", {}}, scratch, options);
+  const Report report =
+      linter().check({"Ordernummer 123456782 is verzonden naar school. Haar BSN is 123456782", {}},
+                     scratch, options);
   int reported = 0;
   int dropped = 0;
   for (const Explanation& explanation : report.explanations) {

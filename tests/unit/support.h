@@ -1,11 +1,11 @@
 // What unit tests of rules and detection share: a small lexicon, and rules written in the test.
 #pragma once
 
-#include <gtest/gtest.h>
-
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "postlint/detect/detector.h"
 #include "postlint/detect/rule_book.h"
@@ -23,7 +23,8 @@ inline std::string joined(const Errors& errors) {
 }
 
 // A word list as a file would state it.
-inline WordList list(std::string name, std::vector<std::string> terms, std::vector<WordClass> inflect = {}) {
+inline WordList list(std::string name, std::vector<std::string> terms,
+                     std::vector<WordClass> inflect = {}) {
   return {std::move(name), "test", "test", "test", std::move(inflect), std::move(terms)};
 }
 
@@ -32,7 +33,8 @@ inline Lexicon small_lexicon() {
   Lexicon lexicon;
   for (const WordList& words :
        {list("animals", {"koe", "paard", "guinees biggetje", "varken"}, {WordClass::noun}),
-        list("first-names", {"sanne", "daan", "anne-fleur"}), list("function-words", {"de", "een", "is", "je"})}) {
+        list("first-names", {"sanne", "daan", "anne-fleur"}),
+        list("function-words", {"de", "een", "is", "je"})}) {
     EXPECT_TRUE(lexicon.add(words).has_value());
   }
   return lexicon;
@@ -59,12 +61,13 @@ inline RuleBook rules_from(std::string_view toml) {
 inline std::string rule_with(std::string_view pattern, std::string_view more = "") {
   const bool about_draft = more.find("draft") != std::string_view::npos;
   return "[[rule]]\nid = \"test/rule\"\ntitle = \"t\"\nmessage = \"m\"\n" + std::string(more) +
-         "[[rule.pattern]]\n" + std::string(pattern) +
-         "\n[rule.examples]\nflag = [\"" + (about_draft ? "x" : "«x»") + "\"]\npass = [\"y\"]\n";
+         "[[rule.pattern]]\n" + std::string(pattern) + "\n[rule.examples]\nflag = [\"" +
+         (about_draft ? "x" : "«x»") + "\"]\npass = [\"y\"]\n";
 }
 
 // What is reported in `text`, as words in the order of their places; "*" is the draft as a whole.
-inline std::vector<std::string> reported(const RuleBook& book, std::string_view text, const Context& context = {}) {
+inline std::vector<std::string> reported(const RuleBook& book, std::string_view text,
+                                         const Context& context = {}) {
   Tokenizer tokenizer;
   Document document;
   document.assign(text, tokenizer);
@@ -72,7 +75,8 @@ inline std::vector<std::string> reported(const RuleBook& book, std::string_view 
   std::vector<std::string> words;
   for (const Candidate& candidate : detector.detect(document, context, false)) {
     if (!candidate.reported) continue;
-    words.push_back(candidate.whole_draft ? "*" : std::string(document.to_source(candidate.span).of(text)));
+    words.push_back(
+        candidate.whole_draft ? "*" : std::string(document.to_source(candidate.span).of(text)));
   }
   return words;
 }

@@ -10,9 +10,9 @@
 namespace postlint {
 
 struct Error {
-  std::string file;           // as the user named it; empty where no file is involved
-  std::uint32_t line = 0;     // from 1; 0: the file as a whole
-  std::uint32_t column = 0;   // code points from 1; 0: the line as a whole
+  std::string file;          // as the user named it; empty where no file is involved
+  std::uint32_t line = 0;    // from 1; 0: the file as a whole
+  std::uint32_t column = 0;  // code points from 1; 0: the line as a whole
   Message message;
 
   friend bool operator==(const Error&, const Error&) = default;

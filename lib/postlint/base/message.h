@@ -13,8 +13,9 @@ namespace postlint {
 using MessageValue = std::variant<std::string, std::int64_t>;
 
 struct Message {
-  std::string key;                                          // e.g. "pattern.unknown-key"
-  std::vector<std::pair<std::string, MessageValue>> args;   // {"key", "severty"}, {"hint", "severity"}
+  std::string key;  // e.g. "pattern.unknown-key"
+  std::vector<std::pair<std::string, MessageValue>>
+      args;  // {"key", "severty"}, {"hint", "severity"}
 
   friend bool operator==(const Message&, const Message&) = default;
 };

@@ -1,8 +1,9 @@
 // Result: a value, or everything that was wrong with the input it should have been made from.
 #pragma once
 
-#include <tl/expected.hpp>
 #include <utility>
+
+#include <tl/expected.hpp>
 
 #include "postlint/base/error.h"
 

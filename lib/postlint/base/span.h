@@ -1,5 +1,5 @@
-// Typed positions in text. Every offset in postlint counts bytes of UTF-8; lines, columns and UTF-16
-// units are made from them in reports alone (text/line_index.h).
+// Typed positions in text. Every offset in postlint counts bytes of UTF-8; lines, columns and
+// UTF-16 units are made from them in reports alone (text/line_index.h).
 #pragma once
 
 #include <compare>

@@ -18,15 +18,15 @@ struct Fix {
 };
 
 struct Finding {
-  const Rule* rule = nullptr;  // owned by the Linter; valid as long as it lives
+  const Rule* rule = nullptr;             // owned by the Linter; valid as long as it lives
   Severity severity = Severity::warning;  // after policy
-  double confidence = 0;       // 0..1
-  std::optional<Span> span;    // bytes of the author's text; none: the draft as a whole
-  Localized message;           // what is the matter: the rule's text, or that of one of its patterns
-  Localized advice;            // what to do about it; may be empty
+  double confidence = 0;                  // 0..1
+  std::optional<Span> span;               // bytes of the author's text; none: the draft as a whole
+  Localized message;  // what is the matter: the rule's text, or that of one of its patterns
+  Localized advice;   // what to do about it; may be empty
   std::vector<std::string> clauses;  // "ubbo-emmius 5.2a"
-  Localized ask;               // whom to ask; may be empty
-  Localized note;              // e.g. on reporting to the police; may be empty
+  Localized ask;                     // whom to ask; may be empty
+  Localized note;                    // e.g. on reporting to the police; may be empty
   std::optional<Fix> fix;
 };
 
@@ -40,15 +40,15 @@ std::string_view name_of(Verdict verdict);
 
 // One step in judging a candidate, for --explain.
 struct EvidenceStep {
-  std::string what;    // message key: "evidence.validator", "evidence.raise", ...
-  std::string detail;  // the word, dictionary, validator or rule that did it
+  std::string what;       // message key: "evidence.validator", "evidence.raise", ...
+  std::string detail;     // the word, dictionary, validator or rule that did it
   double confidence = 0;  // after this step
 };
 
 // A candidate and what became of it.
 struct Explanation {
   const Rule* rule = nullptr;
-  std::optional<Span> span;      // bytes of the author's text
+  std::optional<Span> span;  // bytes of the author's text
   std::vector<EvidenceStep> steps;
   bool reported = false;
 };
@@ -56,7 +56,7 @@ struct Explanation {
 struct Report {
   std::vector<Finding> findings;  // by position, whole-draft ones last
   Verdict verdict = Verdict::allow;
-  std::size_t repaired = 0;       // invalid UTF-8 sequences read as U+FFFD
+  std::size_t repaired = 0;               // invalid UTF-8 sequences read as U+FFFD
   std::vector<Explanation> explanations;  // only if asked for
 };
 

@@ -70,7 +70,8 @@ class Forms {
 // "sukkel", "meester": a last syllable without stress, which takes a plain -tje.
 bool has_weak_ending(std::string_view word) {
   const std::size_t n = word.size();
-  if (n < 4 || word[n - 2] != 'e' || std::string_view("lnr").find(word.back()) == std::string_view::npos) {
+  if (n < 4 || word[n - 2] != 'e' ||
+      std::string_view("lnr").find(word.back()) == std::string_view::npos) {
     return false;
   }
   return word.substr(0, n - 2).find_first_of(kVowels) != std::string_view::npos;
@@ -105,7 +106,8 @@ void add_noun_forms(std::string_view word, Forms& forms) {
   const std::string small = diminutive(word);
   forms.add(small);
   forms.add(small + "s");
-  if (has_short_ending(word) && std::string_view("bglnprm").find(word.back()) != std::string_view::npos) {
+  if (has_short_ending(word) &&
+      std::string_view("bglnprm").find(word.back()) != std::string_view::npos) {
     forms.add(plain + plain.back() + "etje");
     forms.add(plain + plain.back() + "etjes");
   }
@@ -147,7 +149,8 @@ std::string verb_stem(std::string_view infinitive) {
 }
 
 bool takes_no_ge(std::string_view word) {
-  static constexpr std::array<std::string_view, 6> kPrefixes = {"be", "ge", "her", "ont", "ver", "er"};
+  static constexpr std::array<std::string_view, 6> kPrefixes = {"be",  "ge",  "her",
+                                                                "ont", "ver", "er"};
   return std::any_of(kPrefixes.begin(), kPrefixes.end(), [&](std::string_view prefix) {
     return word.starts_with(prefix) && word.size() > prefix.size() + 3;
   });
@@ -188,9 +191,15 @@ std::vector<std::string> inflected_forms(std::string_view term, WordClass word_c
   if (word.size() < 2) return {std::string(term)};
   Forms forms(word);
   switch (word_class) {
-    case WordClass::noun: add_noun_forms(word, forms); break;
-    case WordClass::adjective: add_adjective_forms(word, forms); break;
-    case WordClass::verb: add_verb_forms(word, forms); break;
+    case WordClass::noun:
+      add_noun_forms(word, forms);
+      break;
+    case WordClass::adjective:
+      add_adjective_forms(word, forms);
+      break;
+    case WordClass::verb:
+      add_verb_forms(word, forms);
+      break;
   }
   std::vector<std::string> result = forms.take();
   for (std::string& form : result) form.insert(0, before);

@@ -81,34 +81,35 @@ struct Applicability {
 // How a regex match must be set off from what stands around it.
 enum class MatchEdges : std::uint8_t {
   word,        // no letter or digit beside it
-  identifier,  // nor "@", "_", "/", "-", or "." with a letter or digit behind it: not part of another
+  identifier,  // nor "@", "_", "/", "-", or "." with a letter or digit behind it: not part of
+               // another
   none,
 };
 
 struct PatternSpec {
   PatternKind kind = PatternKind::regex;
   SourcePlace place;
-  std::vector<SourceText> match;      // regex, phrase: any of them
-  std::vector<SourceText> except;     // phrase, words: a match that touches one of these is none
+  std::vector<SourceText> match;         // regex, phrase: any of them
+  std::vector<SourceText> except;        // phrase, words: a match that touches one of these is none
   std::vector<SourceText> dictionaries;  // words
-  std::string validator;              // regex, phrase; empty: none
-  MatchEdges edges = MatchEdges::word;  // regex
+  std::string validator;                 // regex, phrase; empty: none
+  MatchEdges edges = MatchEdges::word;   // regex
   double confidence = 0.8;
-  double validated = 0;               // confidence once the validator agreed; 0: unchanged
+  double validated = 0;  // confidence once the validator agreed; 0: unchanged
   std::vector<ContextSpec> context;
   Applicability when;
-  std::optional<Severity> severity;   // where they differ from the rule's
+  std::optional<Severity> severity;  // where they differ from the rule's
   Localized message;
   Localized advice;
-  NameSpec names;                     // names
-  std::vector<SourceText> triggers;   // absence: all of these are in the draft
+  NameSpec names;                        // names
+  std::vector<SourceText> triggers;      // absence: all of these are in the draft
   std::vector<SourceText> satisfied_by;  // absence: and not all of these
 };
 
 // An annotated example: a draft, and what « » marked in it.
 struct Example {
-  std::string text;          // without the marks
-  std::vector<Span> spans;   // bytes of `text`; none for `pass`, nor for a rule about the draft
+  std::string text;         // without the marks
+  std::vector<Span> spans;  // bytes of `text`; none for `pass`, nor for a rule about the draft
   Context context;
   SourcePlace place;
 };
@@ -119,11 +120,11 @@ struct RuleSpec {
   Rule rule;
   bool is_signal = false;
   SourcePlace place;
-  double threshold = 0.5;           // candidates below it are not reported
-  std::string competes;             // candidates of rules of one such group exclude each other
+  double threshold = 0.5;            // candidates below it are not reported
+  std::string competes;              // candidates of rules of one such group exclude each other
   std::vector<ContextSpec> context;  // for all its patterns
   std::vector<PatternSpec> patterns;
-  std::vector<Example> flag;        // examples, for `postlint rules test`
+  std::vector<Example> flag;  // examples, for `postlint rules test`
   std::vector<Example> pass;
 
   std::string_view short_name() const { return rule.short_name(); }

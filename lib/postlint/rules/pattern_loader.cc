@@ -44,7 +44,8 @@ class PatternFileReader {
     rule.id = reader.text("id", true);
     rule.family = rule.id.substr(0, rule.id.find('/'));
     rule.file = file_.name;
-    if (!rule.id.empty() && !is_rule_id(rule.id)) reader.fail("id", {"pattern.bad-id", {{"id", rule.id}}});
+    if (!rule.id.empty() && !is_rule_id(rule.id))
+      reader.fail("id", {"pattern.bad-id", {{"id", rule.id}}});
     rule.severity = severity(reader).value_or(Severity::warning);
     rule.title = reader.localized("title", true);
     rule.message = reader.localized("message", true);
@@ -98,7 +99,8 @@ class PatternFileReader {
     PatternSpec pattern;
     pattern.place = reader.place();
     reader.text("about");
-    if (table.get("kind") == nullptr) reader.fail("", {"toml.missing-key", {{"key", std::string("kind")}}});
+    if (table.get("kind") == nullptr)
+      reader.fail("", {"toml.missing-key", {{"key", std::string("kind")}}});
     pattern.kind = static_cast<PatternKind>(reader.choice("kind", kKinds).value_or(0));
     pattern.confidence = reader.number("confidence", 0.8, 0, 1);
     pattern.severity = severity(reader);
@@ -107,11 +109,21 @@ class PatternFileReader {
     read_context(reader, pattern.context);
     pattern.when = read_when(reader, file_);
     switch (pattern.kind) {
-      case PatternKind::regex: read_regex(reader, pattern); break;
-      case PatternKind::words: read_words(reader, pattern); break;
-      case PatternKind::phrase: read_phrase(reader, pattern); break;
-      case PatternKind::absence: read_absence(reader, pattern); break;
-      case PatternKind::names: read_names(reader, pattern); break;
+      case PatternKind::regex:
+        read_regex(reader, pattern);
+        break;
+      case PatternKind::words:
+        read_words(reader, pattern);
+        break;
+      case PatternKind::phrase:
+        read_phrase(reader, pattern);
+        break;
+      case PatternKind::absence:
+        read_absence(reader, pattern);
+        break;
+      case PatternKind::names:
+        read_names(reader, pattern);
+        break;
     }
     reader.finish();
     return pattern;
@@ -143,7 +155,8 @@ class PatternFileReader {
     pattern.except = reader.texts("except");
     NameSpec& spec = pattern.names;
     if (const toml::table* lists = required_table(reader, "lists")) read_name_lists(*lists, spec);
-    if (const toml::table* weights = required_table(reader, "weights")) read_weights(*weights, spec);
+    if (const toml::table* weights = required_table(reader, "weights"))
+      read_weights(*weights, spec);
     for (const toml::table* cue : reader.tables("cue")) spec.cues.push_back(read_cue(*cue));
   }
 
@@ -156,7 +169,8 @@ class PatternFileReader {
 
   void read_name_lists(const toml::table& table, NameSpec& spec) {
     TomlReader reader(table, file_);
-    for (std::size_t i = 0; i < kNameListKeys.size(); ++i) spec.lists[i] = reader.texts(kNameListKeys[i]);
+    for (std::size_t i = 0; i < kNameListKeys.size(); ++i)
+      spec.lists[i] = reader.texts(kNameListKeys[i]);
     spec.diminutives = reader.texts("diminutives");
     reader.finish();
   }
@@ -222,7 +236,8 @@ class PatternFileReader {
     spec.side = static_cast<ContextSide>(reader.choice("side", kSides).value_or(0));
     read_window(reader, table, spec);
     const bool moves = effect == ContextEffect::raise || effect == ContextEffect::lower;
-    if (moves && table.get("to") == nullptr) reader.fail("", {"toml.missing-key", {{"key", std::string("to")}}});
+    if (moves && table.get("to") == nullptr)
+      reader.fail("", {"toml.missing-key", {{"key", std::string("to")}}});
     if (moves) spec.to = reader.number("to", 0, 0, 1);
     reader.finish();
     return spec;
@@ -242,7 +257,8 @@ class PatternFileReader {
   void read_examples(TomlReader& reader, RuleSpec& spec) {
     const toml::node* node = reader.node("examples");
     const auto* table = node != nullptr ? node->as_table() : nullptr;
-    if (table == nullptr) return reader.fail("examples", {"pattern.no-examples", {{"id", spec.rule.id}}});
+    if (table == nullptr)
+      return reader.fail("examples", {"pattern.no-examples", {{"id", spec.rule.id}}});
     TomlReader examples(*table, file_);
     read_example_list(examples, "flag", spec, spec.flag);
     read_example_list(examples, "pass", spec, spec.pass);
@@ -261,7 +277,8 @@ class PatternFileReader {
       const bool marked = !example.spans.empty();
       const bool should_be_marked = std::string_view(key) == "flag" && !spec.rule.whole_draft;
       if (marked != should_be_marked) {
-        file_.fail(item.source(), {should_be_marked ? "pattern.example-without-marks" : "pattern.example-with-marks",
+        file_.fail(item.source(), {should_be_marked ? "pattern.example-without-marks"
+                                                    : "pattern.example-with-marks",
                                    {{"example", example.text}}});
       }
       out.push_back(std::move(example));
@@ -283,7 +300,9 @@ class PatternFileReader {
       example.context.protocol = reader.text("protocol");
       reader.finish();
     } else {
-      file_.fail(node.source(), {"toml.wrong-type", {{"key", std::string("examples")}, {"expected", std::string("text")}}});
+      file_.fail(node.source(),
+                 {"toml.wrong-type",
+                  {{"key", std::string("examples")}, {"expected", std::string("text")}}});
     }
     return example;
   }
@@ -324,7 +343,9 @@ void check_unique(const std::vector<RuleSpec>& specs, Errors& errors) {
     const auto [first, is_new] = seen.try_emplace(spec.short_name(), &spec);
     if (is_new || spec.rule.id.empty()) continue;
     const SourcePlace& other = first->second->place;
-    errors.push_back({spec.place.file, spec.place.line, spec.place.column,
+    errors.push_back({spec.place.file,
+                      spec.place.line,
+                      spec.place.column,
                       {"pattern.duplicate-id",
                        {{"id", spec.rule.id},
                         {"file", other.file},

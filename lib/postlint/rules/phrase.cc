@@ -121,7 +121,8 @@ class PhraseParser {
       const bool negated = accept("!");
       parse_atom(node, negated);
     } while (!error_ && accept("&"));
-    if (node.kind == PhraseNode::Kind::sequence && !node.tests.empty()) fail("phrase.long-test", "&");
+    if (node.kind == PhraseNode::Kind::sequence && !node.tests.empty())
+      fail("phrase.long-test", "&");
     return node;
   }
 
@@ -194,7 +195,8 @@ class PhraseParser {
   }
 
   void skip_blanks() {
-    while (!rest_.empty() && (rest_.front() == ' ' || rest_.front() == '\t' || rest_.front() == '\n')) {
+    while (!rest_.empty() &&
+           (rest_.front() == ' ' || rest_.front() == '\t' || rest_.front() == '\n')) {
       rest_.remove_prefix(1);
     }
   }
@@ -202,10 +204,12 @@ class PhraseParser {
   void fail(const char* key, std::string_view what) {
     if (error_) return;
     const std::string_view done = source_.text;
-    const auto position =
-        std::count_if(done.begin(), done.begin() + static_cast<std::ptrdiff_t>(done.size() - rest_.size()),
-                      [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
-    error_ = Error{source_.place.file, source_.place.line, source_.place.column,
+    const auto position = std::count_if(
+        done.begin(), done.begin() + static_cast<std::ptrdiff_t>(done.size() - rest_.size()),
+        [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+    error_ = Error{source_.place.file,
+                   source_.place.line,
+                   source_.place.column,
                    {key,
                     {{"what", std::string(what)},
                      {"phrase", source_.text},

@@ -28,12 +28,12 @@ struct Rule {
   Severity severity = Severity::warning;  // before the protocol's policy
   Localized title;
   Localized message;
-  Localized advice;    // what to do about it
-  Localized why;       // what, why, better: for `rules show`
-  std::string reference;  // law, standard or protocol it rests on
-  std::string mask;    // what `fix` puts in place of the words: "[BSN]"; empty: not masked
+  Localized advice;          // what to do about it
+  Localized why;             // what, why, better: for `rules show`
+  std::string reference;     // law, standard or protocol it rests on
+  std::string mask;          // what `fix` puts in place of the words: "[BSN]"; empty: not masked
   bool whole_draft = false;  // its findings are about the draft, not about words in it
-  std::string file;    // the pattern set that defines it
+  std::string file;          // the pattern set that defines it
 
   // What phrases call it: "bsn" of "personal-data/bsn".
   std::string_view short_name() const { return std::string_view(id).substr(id.find('/') + 1); }

@@ -1,8 +1,8 @@
 #include "postlint/rules/toml_reader.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "postlint/base/nearest.h"
 
@@ -33,7 +33,8 @@ const toml::node* TomlReader::find(std::string_view key) {
 const toml::node* TomlReader::node(std::string_view key) { return find(key); }
 
 void TomlReader::wrong_type(const toml::node& node, std::string_view key, const char* expected) {
-  file_.fail(node.source(), {"toml.wrong-type", {{"key", std::string(key)}, {"expected", std::string(expected)}}});
+  file_.fail(node.source(),
+             {"toml.wrong-type", {{"key", std::string(key)}, {"expected", std::string(expected)}}});
 }
 
 std::string TomlReader::text(std::string_view key, bool required) {
@@ -54,9 +55,10 @@ double TomlReader::number(std::string_view key, double fallback, double low, dou
   if (!value) {
     wrong_type(*found, key, "number");
   } else if (!(*value >= low && *value <= high)) {
-    fail(key, {"toml.out-of-range", {{"key", std::string(key)},
-                                     {"low", fmt::format("{}", low)},
-                                     {"high", fmt::format("{}", high)}}});
+    fail(key, {"toml.out-of-range",
+               {{"key", std::string(key)},
+                {"low", fmt::format("{}", low)},
+                {"high", fmt::format("{}", high)}}});
   } else {
     return *value;
   }
@@ -71,9 +73,10 @@ std::int64_t TomlReader::integer(std::string_view key, std::int64_t fallback, st
   if (value == nullptr) {
     wrong_type(*found, key, "integer");
   } else if (value->get() < low || value->get() > high) {
-    fail(key, {"toml.out-of-range", {{"key", std::string(key)},
-                                     {"low", std::to_string(low)},
-                                     {"high", std::to_string(high)}}});
+    fail(key, {"toml.out-of-range",
+               {{"key", std::string(key)},
+                {"low", std::to_string(low)},
+                {"high", std::to_string(high)}}});
   } else {
     return value->get();
   }
@@ -162,7 +165,9 @@ std::optional<std::size_t> TomlReader::choice_of(const SourceText& value, std::s
     choices += choices.empty() ? "" : ", ";
     choices += name;
   }
-  file_.errors.push_back({value.place.file, value.place.line, value.place.column,
+  file_.errors.push_back({value.place.file,
+                          value.place.line,
+                          value.place.column,
                           {"toml.unknown-value",
                            {{"key", std::string(key)},
                             {"value", value.text},
@@ -174,9 +179,10 @@ std::optional<std::size_t> TomlReader::choice_of(const SourceText& value, std::s
 void TomlReader::finish() {
   for (const auto& [key, value] : table_) {
     if (std::find(asked_.begin(), asked_.end(), key.str()) != asked_.end()) continue;
-    file_.fail(key.source(), {"toml.unknown-key",
-                              {{"key", std::string(key.str())},
-                               {"hint", nearest_name(key.str(), std::span<const std::string_view>(asked_))}}});
+    file_.fail(key.source(),
+               {"toml.unknown-key",
+                {{"key", std::string(key.str())},
+                 {"hint", nearest_name(key.str(), std::span<const std::string_view>(asked_))}}});
   }
 }
 

@@ -7,8 +7,9 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <toml++/toml.h>
 #include <vector>
+
+#include <toml++/toml.h>
 
 #include "postlint/base/language.h"
 #include "postlint/base/result.h"
@@ -36,7 +37,8 @@ class TomlReader {
   // an error, and so is a missing key that is required.
   std::string text(std::string_view key, bool required = false);
   double number(std::string_view key, double fallback, double low, double high);
-  std::int64_t integer(std::string_view key, std::int64_t fallback, std::int64_t low, std::int64_t high);
+  std::int64_t integer(std::string_view key, std::int64_t fallback, std::int64_t low,
+                       std::int64_t high);
   bool boolean(std::string_view key, bool fallback);
   Localized localized(std::string_view key, bool required = false);  // text, or { nl, en }
   std::vector<SourceText> texts(std::string_view key);               // text, or list of texts

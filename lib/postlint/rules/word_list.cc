@@ -46,8 +46,9 @@ class WordListParser {
     if (line.empty()) return;
     if (line.front() == '#') return parse_header(trimmed(line.substr(1)));
     std::string term = fold(line);
-    const bool has_letter =
-        std::any_of(term.begin(), term.end(), [](unsigned char c) { return c >= 'a' || (c >= '0' && c <= '9'); });
+    const bool has_letter = std::any_of(term.begin(), term.end(), [](unsigned char c) {
+      return c >= 'a' || (c >= '0' && c <= '9');
+    });
     if (!has_letter) return fail({"dictionary.no-letters", {{"term", std::string(line)}}});
     list_.terms.push_back(std::move(term));
   }

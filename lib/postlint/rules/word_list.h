@@ -21,7 +21,7 @@ namespace postlint {
 //
 // One term a line, of one or more words. Lines that start with "#" are the header or remarks.
 struct WordList {
-  std::string name;     // the file's name without folder and ".txt": what patterns call it
+  std::string name;  // the file's name without folder and ".txt": what patterns call it
   std::string title;
   std::string source;
   std::string licence;

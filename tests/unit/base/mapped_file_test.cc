@@ -1,9 +1,9 @@
 #include "postlint/base/mapped_file.h"
 
-#include <gtest/gtest.h>
-
 #include <filesystem>
 #include <fstream>
+
+#include <gtest/gtest.h>
 
 namespace postlint {
 namespace {

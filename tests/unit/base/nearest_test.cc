@@ -18,12 +18,12 @@ TEST_P(NearestName, FindsWhatWasMeant) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Names, NearestName,
-                         testing::Values(Case{"severty", "severity"},    // a letter left out
-                                         Case{"seevrity", "severity"},   // two letters swapped
-                                         Case{"mesage", "message"},      //
-                                         Case{"macth", "match"},         //
-                                         Case{"patern", "pattern"},      //
-                                         Case{"colour", ""},             // nothing like it
+                         testing::Values(Case{"severty", "severity"},   // a letter left out
+                                         Case{"seevrity", "severity"},  // two letters swapped
+                                         Case{"mesage", "message"},     //
+                                         Case{"macth", "match"},        //
+                                         Case{"patern", "pattern"},     //
+                                         Case{"colour", ""},            // nothing like it
                                          Case{"", "x"}));
 
 }  // namespace

@@ -24,17 +24,20 @@ class RegexEdges : public testing::TestWithParam<EdgeCase> {};
 
 TEST_P(RegexEdges, SetMatchesOff) {
   const EdgeCase& it = GetParam();
-  const RuleBook book = rules_from(rule_with("kind = \"regex\"\nmatch = '\\d{3}'\nedges = \"" + std::string(it.edges) + "\""));
+  const RuleBook book = rules_from(
+      rule_with("kind = \"regex\"\nmatch = '\\d{3}'\nedges = \"" + std::string(it.edges) + "\""));
   EXPECT_EQ(reported(book, it.text), it.found) << it.text;
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    All, RegexEdges,
-    testing::Values(EdgeCase{"none", "1234567", Words{"123", "456"}}, EdgeCase{"word", "1234567", {}},
-                    EdgeCase{"word", "123-456", Words{"123", "456"}}, EdgeCase{"word", "é123 456ö 789", Words{"789"}},
-                    EdgeCase{"identifier", "123-456 789", Words{"789"}},
-                    EdgeCase{"identifier", "a@123 123@b 4/123 12.123", {}},
-                    EdgeCase{"identifier", "Het is 123. Ja (456), 789!", Words{"123", "456", "789"}}));
+INSTANTIATE_TEST_SUITE_P(All, RegexEdges,
+                         testing::Values(EdgeCase{"none", "1234567", Words{"123", "456"}},
+                                         EdgeCase{"word", "1234567", {}},
+                                         EdgeCase{"word", "123-456", Words{"123", "456"}},
+                                         EdgeCase{"word", "é123 456ö 789", Words{"789"}},
+                                         EdgeCase{"identifier", "123-456 789", Words{"789"}},
+                                         EdgeCase{"identifier", "a@123 123@b 4/123 12.123", {}},
+                                         EdgeCase{"identifier", "Het is 123. Ja (456), 789!",
+                                                  Words{"123", "456", "789"}}));
 
 TEST(Detector, ReportsTheFirstGroupOfAnExpression) {
   const RuleBook book = rules_from(rule_with("kind = \"regex\"\nmatch = 'code (\\w+)'"));
@@ -42,38 +45,46 @@ TEST(Detector, ReportsTheFirstGroupOfAnExpression) {
 }
 
 TEST(Detector, DropsWhatAValidatorRefuses) {
-  const RuleBook book = rules_from(rule_with("kind = \"regex\"\nmatch = '\\d{9}'\nvalidator = \"bsn\""));
+  const RuleBook book =
+      rules_from(rule_with("kind = \"regex\"\nmatch = '\\d{9}'\nvalidator = \"bsn\""));
   EXPECT_EQ(reported(book, "123456782 en 123456789"), Words{"123456782"});
 }
 
 TEST(Detector, GivesBackWhatAnExpressionSwallowed) {
-  const RuleBook book = rules_from(rule_with("kind = \"regex\"\nmatch = '[A-Z]{2}\\d{2}(?: ?[A-Z0-9]){11,30}'\nvalidator = \"iban\""));
+  const RuleBook book = rules_from(rule_with(
+      "kind = \"regex\"\nmatch = '[A-Z]{2}\\d{2}(?: ?[A-Z0-9]){11,30}'\nvalidator = \"iban\""));
   EXPECT_EQ(reported(book, "NL91ABNA0417164300 EN DAN"), Words{"NL91ABNA0417164300"});
 }
 
 TEST(Detector, AsksForAStatementOnlyWhereSomethingTriggersIt) {
-  const RuleBook book = rules_from(rule_with(
-      "kind = \"absence\"\ntriggers = [\"school\", \"ik vind\"]\nsatisfied_by = [\"eigen mening\", \"los van school\"]\n"
-      "when = { role = [\"employee\"] }",
-      "reports = \"draft\"\n"));
+  const RuleBook book =
+      rules_from(rule_with("kind = \"absence\"\ntriggers = [\"school\", \"ik vind\"]\nsatisfied_by "
+                           "= [\"eigen mening\", \"los van school\"]\n"
+                           "when = { role = [\"employee\"] }",
+                           "reports = \"draft\"\n"));
   Context employee;
   employee.role = Role::employee;
   const auto of = [&](const char* text) { return reported(book, text, employee); };
   EXPECT_EQ(of("Ik vind onze school top."), Words{"*"});
   EXPECT_EQ(of("Onze school is open."), Words{}) << "no view";
-  EXPECT_EQ(of("Ik vind onze school top. Mijn eigen mening."), Words{"*"}) << "half of what is asked";
+  EXPECT_EQ(of("Ik vind onze school top. Mijn eigen mening."), Words{"*"})
+      << "half of what is asked";
   EXPECT_EQ(of("Ik vind onze school top. Mijn eigen mening, los van school."), Words{});
-  EXPECT_EQ(reported(book, "Ik vind onze school top."), Words{}) << "nobody knows that it is an employee";
+  EXPECT_EQ(reported(book, "Ik vind onze school top."), Words{})
+      << "nobody knows that it is an employee";
 }
 
 std::string competing(const char* id, const char* regex, double confidence) {
-  return "[[rule]]\nid = \"t/" + std::string(id) + "\"\ntitle = \"t\"\nmessage = \"m\"\ncompetes = \"number\"\n" +
+  return "[[rule]]\nid = \"t/" + std::string(id) +
+         "\"\ntitle = \"t\"\nmessage = \"m\"\ncompetes = \"number\"\n" +
          "[[rule.pattern]]\nkind = \"regex\"\nedges = \"none\"\nmatch = '" + regex +
-         "'\nconfidence = " + std::to_string(confidence) + "\n[rule.examples]\nflag = [\"«x»\"]\npass = [\"y\"]\n";
+         "'\nconfidence = " + std::to_string(confidence) +
+         "\n[rule.examples]\nflag = [\"«x»\"]\npass = [\"y\"]\n";
 }
 
 TEST(Arbitration, TheLongerOfCompetingCandidatesStays) {
-  const RuleBook book = rules_from(competing("short", "\\d{3}", 0.9) + competing("long", "\\d{5}", 0.6));
+  const RuleBook book =
+      rules_from(competing("short", "\\d{3}", 0.9) + competing("long", "\\d{5}", 0.6));
   EXPECT_EQ(reported(book, "12345 678"), (Words{"12345", "678"}));
 }
 
@@ -92,15 +103,19 @@ TEST(Arbitration, OfEqualOnesTheSurerStays) {
 }
 
 TEST(Arbitration, RulesThatDoNotCompeteMayShareWords) {
-  const RuleBook book = rules_from("[[rule]]\nid = \"t/a\"\ntitle = \"t\"\nmessage = \"m\"\n[[rule.pattern]]\nkind = \"phrase\"\nmatch = \"koe\"\n"
-                                   "[rule.examples]\nflag = [\"«koe»\"]\npass = [\"y\"]\n"
-                                   "[[rule]]\nid = \"t/b\"\ntitle = \"t\"\nmessage = \"m\"\n[[rule.pattern]]\nkind = \"phrase\"\nmatch = \"domme koe\"\n"
-                                   "[rule.examples]\nflag = [\"«domme koe»\"]\npass = [\"y\"]\n");
+  const RuleBook book = rules_from(
+      "[[rule]]\nid = \"t/a\"\ntitle = \"t\"\nmessage = \"m\"\n[[rule.pattern]]\nkind = "
+      "\"phrase\"\nmatch = \"koe\"\n"
+      "[rule.examples]\nflag = [\"«koe»\"]\npass = [\"y\"]\n"
+      "[[rule]]\nid = \"t/b\"\ntitle = \"t\"\nmessage = \"m\"\n[[rule.pattern]]\nkind = "
+      "\"phrase\"\nmatch = \"domme koe\"\n"
+      "[rule.examples]\nflag = [\"«domme koe»\"]\npass = [\"y\"]\n");
   EXPECT_EQ(reported(book, "domme koe"), (Words{"domme koe", "koe"}));
 }
 
 TEST(Arbitration, CandidatesBelowTheThresholdAreOut) {
-  const RuleBook book = rules_from(rule_with("kind = \"phrase\"\nmatch = \"koe\"\nconfidence = 0.5", "threshold = 0.6\n"));
+  const RuleBook book = rules_from(
+      rule_with("kind = \"phrase\"\nmatch = \"koe\"\nconfidence = 0.5", "threshold = 0.6\n"));
   EXPECT_EQ(reported(book, "koe"), Words{});
 }
 

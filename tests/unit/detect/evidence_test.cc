@@ -19,16 +19,20 @@ class Evidence : public testing::TestWithParam<Case> {};
 
 TEST_P(Evidence, DecidesWhetherItIsReported) {
   const Case& it = GetParam();
-  const RuleBook book = test::rules_from(test::rule_with("kind = \"phrase\"\nmatch = \"koe\"\n" + std::string(it.context)));
+  const RuleBook book = test::rules_from(
+      test::rule_with("kind = \"phrase\"\nmatch = \"koe\"\n" + std::string(it.context)));
   EXPECT_EQ(!test::reported(book, it.text).empty(), it.is_reported);
 }
 
-constexpr const char* kRaise = "confidence = 0.3\nraise = { words = [\"dom\"], window = 2, to = 0.9 }";
-constexpr const char* kRaiseBefore = "confidence = 0.3\nraise = { words = [\"dom\"], window = 2, to = 0.9, side = \"before\" }";
+constexpr const char* kRaise =
+    "confidence = 0.3\nraise = { words = [\"dom\"], window = 2, to = 0.9 }";
+constexpr const char* kRaiseBefore =
+    "confidence = 0.3\nraise = { words = [\"dom\"], window = 2, to = 0.9, side = \"before\" }";
 constexpr const char* kLower = "lower = { words = [\"niet\"], window = \"sentence\", to = 0.1 }";
 constexpr const char* kVeto = "veto = { words = [\"wei bij\"], window = 3 }";
 constexpr const char* kNeeds = "needs = { words = [\"[first-names]\"], window = \"nearby\" }";
-constexpr const char* kInside = "lower = { words = [\"<quotation>\"], window = \"inside\", to = 0.1 }";
+constexpr const char* kInside =
+    "lower = { words = [\"<quotation>\"], window = \"inside\", to = 0.1 }";
 constexpr const char* kDraft = "veto = { words = [\"boer\"], window = \"draft\" }";
 
 INSTANTIATE_TEST_SUITE_P(

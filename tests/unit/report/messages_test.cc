@@ -72,7 +72,8 @@ TEST(Catalog, EveryMessageRendersWithItsArguments) {
 // The first parts of all keys: "file", "toml", "phrase", ...
 std::set<std::string> families() {
   std::set<std::string> result;
-  for (const std::string& key : message_keys(Language::nl)) result.insert(key.substr(0, key.find('.')));
+  for (const std::string& key : message_keys(Language::nl))
+    result.insert(key.substr(0, key.find('.')));
   return result;
 }
 
@@ -81,13 +82,14 @@ bool looks_like_a_key(const std::string& literal) {
   static const std::set<std::string> known = families();
   constexpr const char* kKeyCharacters = "abcdefghijklmnopqrstuvwxyz0123456789-.";
   const std::size_t dot = literal.find('.');
-  const bool is_file = literal.ends_with(".dat") || literal.ends_with(".txt") || literal.ends_with(".toml");
-  return dot != std::string::npos && !is_file && known.count(literal.substr(0, dot)) == 1 && literal.back() != '.' &&
-         literal.find_first_not_of(kKeyCharacters) == std::string::npos;
+  const bool is_file =
+      literal.ends_with(".dat") || literal.ends_with(".txt") || literal.ends_with(".toml");
+  return dot != std::string::npos && !is_file && known.count(literal.substr(0, dot)) == 1 &&
+         literal.back() != '.' && literal.find_first_not_of(kKeyCharacters) == std::string::npos;
 }
 
-// Every key that a source file names in a line of code. Taking what stands between any two quotes is
-// enough.
+// Every key that a source file names in a line of code. Taking what stands between any two quotes
+// is enough.
 void add_keys_in(const std::filesystem::path& path, std::set<std::string>& keys) {
   std::ifstream file(path);
   std::string line;

@@ -49,18 +49,20 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Verbs, Inflection,
-    testing::Values(Case{"pesten", WordClass::verb, {"pest", "pestte", "pestten", "gepest"}},
-                    Case{"maken", WordClass::verb, {"maak", "maakt", "maakte", "gemaakt", "makend"}},
-                    Case{"rotten", WordClass::verb, {"rot", "rotte", "gerot"}},
-                    Case{"verhuizen", WordClass::verb, {"verhuis", "verhuist", "verhuisde", "verhuisd"}},
-                    Case{"leven", WordClass::verb, {"leef", "leeft", "leefde", "geleefd"}},
-                    Case{"hakken", WordClass::verb, {"hak", "hakt", "hakte", "gehakt"}}));
+    testing::Values(
+        Case{"pesten", WordClass::verb, {"pest", "pestte", "pestten", "gepest"}},
+        Case{"maken", WordClass::verb, {"maak", "maakt", "maakte", "gemaakt", "makend"}},
+        Case{"rotten", WordClass::verb, {"rot", "rotte", "gerot"}},
+        Case{"verhuizen", WordClass::verb, {"verhuis", "verhuist", "verhuisde", "verhuisd"}},
+        Case{"leven", WordClass::verb, {"leef", "leeft", "leefde", "geleefd"}},
+        Case{"hakken", WordClass::verb, {"hak", "hakt", "hakte", "gehakt"}}));
 
 TEST(Inflection, GivesEachFormOnce) {
   auto forms = inflected_forms("kus", WordClass::noun);
   const std::size_t count = forms.size();
   std::sort(forms.begin(), forms.end());
-  EXPECT_EQ(static_cast<std::size_t>(std::unique(forms.begin(), forms.end()) - forms.begin()), count);
+  EXPECT_EQ(static_cast<std::size_t>(std::unique(forms.begin(), forms.end()) - forms.begin()),
+            count);
 }
 
 TEST(Inflection, LeavesVeryShortWordsAlone) {

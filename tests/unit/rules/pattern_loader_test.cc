@@ -72,34 +72,47 @@ TEST_P(WrongPatternFile, IsExplainedLineByLine) {
 INSTANTIATE_TEST_SUITE_P(
     All, WrongPatternFile,
     testing::Values(
-        Case{"syntax", "[[rule]\n", "f.toml:1:8: This is not valid TOML: Error while parsing table header: expected ']', saw '\\n'.\n"},
+        Case{"syntax", "[[rule]\n",
+             "f.toml:1:8: This is not valid TOML: Error while parsing table header: expected ']', "
+             "saw '\\n'.\n"},
         Case{"unknown_keys_and_missing_ones",
              "[[rule]]\nid = \"a/b\"\nseverty = \"error\"\ntitle = \"T\"\nmesage = \"M\"\n"
-             "[[rule.pattern]]\nkind = \"regex\"\nmacth = \"x\"\n[rule.examples]\nflag = [\"«x»\"]\npass = [\"y\"]\n",
+             "[[rule.pattern]]\nkind = \"regex\"\nmacth = \"x\"\n[rule.examples]\nflag = "
+             "[\"«x»\"]\npass = [\"y\"]\n",
              "f.toml:1:1: The key 'message' is missing here.\n"
              "f.toml:6:1: The key 'match' is missing here.\n"
              "f.toml:8:1: Unknown key 'macth'. Did you mean 'match'?\n"
              "f.toml:5:1: Unknown key 'mesage'. Did you mean 'message'?\n"
              "f.toml:3:1: Unknown key 'severty'. Did you mean 'severity'?\n"},
-        Case{"wrong_types_and_values",
-             "[[rule]]\nid = 7\nseverity = \"eror\"\ntitle = \"T\"\nmessage = \"M\"\nthreshold = 3\n"
-             "[[rule.pattern]]\nkind = \"regex\"\nmatch = [1]\n[rule.examples]\nflag = [\"«x»\"]\npass = [\"y\"]\n",
-             "f.toml:2:6: The value of 'id' is of the wrong type; it must be a text.\n"
-             "f.toml:3:12: 'severity' cannot be 'eror'. Did you mean 'error'? Choose from: advice, warning, error.\n"
-             "f.toml:6:13: The value of 'threshold' is not between 0 and 1.\n"
-             "f.toml:9:10: The value of 'match' is of the wrong type; it must be a text or a list of texts.\n"
-             "f.toml:7:1: The key 'match' is missing here.\n"},
-        Case{"no_examples", "[[rule]]\nid = \"a/b\"\ntitle = \"T\"\nmessage = \"M\"\n[[rule.pattern]]\nkind = \"regex\"\nmatch = \"x\"\n",
-             "f.toml:1:1: 'a/b' has no examples. Add at least one 'flag' and one 'pass' under [rule.examples].\n"},
+        Case{
+            "wrong_types_and_values",
+            "[[rule]]\nid = 7\nseverity = \"eror\"\ntitle = \"T\"\nmessage = \"M\"\nthreshold = 3\n"
+            "[[rule.pattern]]\nkind = \"regex\"\nmatch = [1]\n[rule.examples]\nflag = "
+            "[\"«x»\"]\npass = [\"y\"]\n",
+            "f.toml:2:6: The value of 'id' is of the wrong type; it must be a text.\n"
+            "f.toml:3:12: 'severity' cannot be 'eror'. Did you mean 'error'? Choose from: advice, "
+            "warning, error.\n"
+            "f.toml:6:13: The value of 'threshold' is not between 0 and 1.\n"
+            "f.toml:9:10: The value of 'match' is of the wrong type; it must be a text or a list "
+            "of texts.\n"
+            "f.toml:7:1: The key 'match' is missing here.\n"},
+        Case{"no_examples",
+             "[[rule]]\nid = \"a/b\"\ntitle = \"T\"\nmessage = \"M\"\n[[rule.pattern]]\nkind = "
+             "\"regex\"\nmatch = \"x\"\n",
+             "f.toml:1:1: 'a/b' has no examples. Add at least one 'flag' and one 'pass' under "
+             "[rule.examples].\n"},
         Case{"example_marks",
-             "[[rule]]\nid = \"a/b\"\ntitle = \"T\"\nmessage = \"M\"\n[[rule.pattern]]\nkind = \"regex\"\nmatch = \"x\"\n"
+             "[[rule]]\nid = \"a/b\"\ntitle = \"T\"\nmessage = \"M\"\n[[rule.pattern]]\nkind = "
+             "\"regex\"\nmatch = \"x\"\n"
              "[rule.examples]\nflag = [\"x\"]\npass = [\"«y»\"]\n",
-             "f.toml:9:9: Nothing in this example says what must be reported. Put « and » around it: 'x'.\n"
+             "f.toml:9:9: Nothing in this example says what must be reported. Put « and » around "
+             "it: 'x'.\n"
              "f.toml:10:9: This example must have no « and »: 'y'.\n"}),
     [](const auto& test) { return test.param.name; });
 
 TEST(PatternLoader, ReportsAllFilesAtOnce) {
-  const auto specs = load_pattern_files({{"one.toml", "a = 1\n"}, {"two.toml", "[[signal]]\nid = \"s/t\"\n"}});
+  const auto specs =
+      load_pattern_files({{"one.toml", "a = 1\n"}, {"two.toml", "[[signal]]\nid = \"s/t\"\n"}});
   ASSERT_FALSE(specs.has_value());
   EXPECT_EQ(test::joined(specs.error()),
             "one.toml:1:1: Unknown key 'a'.\n"
@@ -110,9 +123,10 @@ TEST(PatternLoader, ReportsAllFilesAtOnce) {
 TEST(PatternLoader, RefusesAnIdDefinedTwice) {
   const auto specs = load_pattern_files({{"one.toml", kWhole}, {"two.toml", kWhole}});
   ASSERT_FALSE(specs.has_value());
-  EXPECT_EQ(test::joined(specs.error()),
-            "two.toml:2:1: 'a/b' is there already: one.toml, line 2. Give one of them another name.\n"
-            "two.toml:18:1: 'c' is there already: one.toml, line 18. Give one of them another name.\n");
+  EXPECT_EQ(
+      test::joined(specs.error()),
+      "two.toml:2:1: 'a/b' is there already: one.toml, line 2. Give one of them another name.\n"
+      "two.toml:18:1: 'c' is there already: one.toml, line 18. Give one of them another name.\n");
 }
 
 }  // namespace

@@ -11,8 +11,9 @@ namespace {
 constexpr const char* kHeader = "# title: T\n# source: S\n# licence: L\n";
 
 TEST(WordList, HoldsWhatItsFileStates) {
-  const auto list = parse_word_list(std::string(kHeader) + "# inflect: noun, verb\n\nsukkel\n# remark\nvette pad\n",
-                                    "lists/school.txt");
+  const auto list = parse_word_list(
+      std::string(kHeader) + "# inflect: noun, verb\n\nsukkel\n# remark\nvette pad\n",
+      "lists/school.txt");
   ASSERT_TRUE(list.has_value()) << test::joined(list.error());
   EXPECT_EQ(list->name, "school");
   EXPECT_EQ(list->title, "T");
