@@ -27,44 +27,43 @@ std::string_view closing_of(std::string_view mark) {
 
 }  // namespace
 
-void Annotations::annotate(const Document& document, const Lexicon& lexicon, std::size_t entity_count) {
+void Annotations::annotate(Document& document, const Lexicon& lexicon, const WordKnowledge& words,
+                           std::size_t entity_count) {
   document_ = &document;
   lexicon_ = &lexicon;
   entities_.resize(entity_count);
   for (auto& ranges : entities_) ranges.clear();
+  read_tokens(document, words);
   find_sentences();
-  read_tokens();
   find_terms();
   find_quotations();
 }
 
-void Annotations::read_tokens() {
+void Annotations::read_tokens(Document& document, const WordKnowledge& words) {
   readings_.clear();
   reading_starts_.clear();
-  for (const Token& token : document_->tokens()) {
+  for (std::uint32_t i = 0; i < size(); ++i) {
     reading_starts_.push_back(static_cast<std::uint32_t>(readings_.size()));
-    read_token(token);
+    read_token(document, i, words);
   }
   reading_starts_.push_back(static_cast<std::uint32_t>(readings_.size()));
 }
 
-void Annotations::read_token(const Token& token) {
-  const std::string_view folded = document_->folded(token);
-  const WordId word = lexicon_->find(folded);
-  if (word != kNoWord) {
-    readings_.push_back({word, lexicon_->set_of(word)});
-    return;
+void Annotations::read_token(Document& document, std::uint32_t index, const WordKnowledge& words) {
+  const std::string_view folded = document.folded(token(index));
+  WordId word = lexicon_->find(folded);
+  if (word == kNoWord && token(index).kind == TokenKind::word) {
+    words.joined.split(folded, *lexicon_, cuts_);
+    if (!cuts_.empty()) {
+      document.split(index, cuts_);
+      word = lexicon_->find(document.folded(token(index)));
+    }
   }
-  readings_.push_back({});
-  if (token.kind != TokenKind::word) return;
-  disguised_.clear();
-  append_disguised_readings(folded, disguised_);
-  for (const std::string& reading : disguised_) {
-    const WordId found = lexicon_->find(reading);
-    if (found == kNoWord) continue;
-    readings_.push_back({found, lexicon_->set_of(found)});
-    return;
-  }
+  readings_.push_back({word, word == kNoWord ? DictionarySetId{0} : lexicon_->set_of(word)});
+  if (word != kNoWord || token(index).kind != TokenKind::word) return;
+  const bool is_name_like = token(index).casing == Casing::capitalised && index > 0 &&
+                            token(index).sentence == token(index - 1).sentence;
+  words.reader.read(folded, is_name_like, *lexicon_, readings_);
 }
 
 bool Annotations::is_word(std::uint32_t index, WordId word) const {

@@ -9,16 +9,11 @@
 
 #include "postlint/base/span.h"
 #include "postlint/detect/phrase_program.h"
+#include "postlint/detect/word_knowledge.h"
 #include "postlint/rules/lexicon.h"
 #include "postlint/text/document.h"
 
 namespace postlint {
-
-// One way to read a token: as a known word, with the dictionaries it is in.
-struct Reading {
-  WordId word = kNoWord;
-  DictionarySetId set = 0;
-};
 
 // A dictionary's term of several words, where it stands.
 struct TermMatch {
@@ -29,8 +24,8 @@ struct TermMatch {
 // Scratch of one thread: annotate() starts anew and keeps the buffers.
 class Annotations {
  public:
-  // Both must outlive this use.
-  void annotate(const Document& document, const Lexicon& lexicon, std::size_t entity_count);
+  // All must outlive this use. Words of the document that were typed as one are cut apart.
+  void annotate(Document& document, const Lexicon& lexicon, const WordKnowledge& words, std::size_t entity_count);
 
   const Document& document() const { return *document_; }
   const Lexicon& lexicon() const { return *lexicon_; }
@@ -63,8 +58,8 @@ class Annotations {
   void set_entity(EntityId id, std::vector<TokenRange> ranges);
 
  private:
-  void read_tokens();
-  void read_token(const Token& token);
+  void read_tokens(Document& document, const WordKnowledge& words);
+  void read_token(Document& document, std::uint32_t index, const WordKnowledge& words);
   void find_terms();
   std::uint32_t next_in_term(std::uint32_t index) const;
   void match_terms_at(std::uint32_t index, WordId first);
@@ -78,7 +73,7 @@ class Annotations {
   std::vector<TermMatch> terms_;
   std::vector<std::uint32_t> sentence_starts_;
   std::vector<std::vector<TokenRange>> entities_;
-  std::vector<std::string> disguised_;
+  std::vector<std::uint32_t> cuts_;
   std::vector<LongTerm> long_terms_;
 };
 

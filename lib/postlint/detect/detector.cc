@@ -16,12 +16,12 @@ constexpr std::uint32_t kLongMatch = 128;
 
 }  // namespace
 
-const std::vector<Candidate>& Detector::detect(const Document& document, const Context& context,
+const std::vector<Candidate>& Detector::detect(Document& document, const Context& context,
                                                bool explain) {
   document_ = &document;
   explain_ = explain;
   candidates_.clear();
-  annotations_.annotate(document, book_.lexicon, book_.rules.size() + 1);
+  annotations_.annotate(document, book_.lexicon, book_.words, book_.rules.size() + 1);
   finder_.start(book_, annotations_);
   book_.regexes.find_occurring(document.text(), occurring_);
   select_patterns(context);

@@ -22,9 +22,10 @@ class Detector {
  public:
   explicit Detector(const RuleBook& book) : book_(book) {}
 
+  // Words of the document that were typed as one are cut apart (detect/joined_words.h).
   // All candidates of rules (signals are left out), those to report marked, by position. Valid until
   // the next call.
-  const std::vector<Candidate>& detect(const Document& document, const Context& context, bool explain);
+  const std::vector<Candidate>& detect(Document& document, const Context& context, bool explain);
 
  private:
   void select_patterns(const Context& context);

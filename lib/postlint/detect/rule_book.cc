@@ -261,6 +261,7 @@ class RuleCompiler {
 
 void RuleBook::finish() {
   regexes.finish();
+  words = WordKnowledge(lexicon);
   anchors = AnchorIndex(phrases, lexicon);
   for (CompiledRule& rule : rules) {
     for (CompiledPattern& pattern : rule.patterns) {

@@ -13,6 +13,7 @@
 #include "postlint/detect/phrase_program.h"
 #include "postlint/detect/regex_book.h"
 #include "postlint/detect/validators.h"
+#include "postlint/detect/word_knowledge.h"
 #include "postlint/rules/lexicon.h"
 #include "postlint/rules/pattern.h"
 
@@ -63,6 +64,7 @@ struct CompiledRule {
 
 struct RuleBook {
   Lexicon lexicon;
+  WordKnowledge words;                  // about the lexicon's words
   PhraseBook phrases;
   AnchorIndex anchors;
   RegexBook regexes;

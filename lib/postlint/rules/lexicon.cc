@@ -179,6 +179,24 @@ std::uint64_t Lexicon::fingerprint() const {
   return lexicon_hash(last) ^ (std::uint64_t{count} << 32) ^ (sets_.size() << 16) ^ names_.size();
 }
 
+DictionarySet Lexicon::dictionaries(std::initializer_list<std::string_view> names) const {
+  DictionarySet set;
+  for (const std::string_view name : names) {
+    if (const auto id = dictionary(name)) set.set(*id);
+  }
+  return set;
+}
+
+std::vector<WordId> Lexicon::words_in(const DictionarySet& dictionaries) const {
+  std::vector<bool> is_wanted;
+  for (const DictionarySet& set : sets_) is_wanted.push_back((set & dictionaries).any());
+  std::vector<WordId> found;
+  for (WordId word = 0; word < words_.size() + added_words_.size(); ++word) {
+    if (is_wanted[set_of(word)]) found.push_back(word);
+  }
+  return found;
+}
+
 WordId Lexicon::add_word(std::string_view folded) {
   const WordId known = find(folded);
   if (known != kNoWord) return known;

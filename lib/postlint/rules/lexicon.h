@@ -5,6 +5,7 @@
 #include <array>
 #include <bitset>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string>
@@ -76,6 +77,10 @@ class Lexicon {
   std::size_t size_of(DictionaryId dictionary) const { return sizes_[dictionary]; }
   // How many of its words are in "function-words" as well. Reads all words: for compiling alone.
   std::size_t common_words_in(DictionaryId dictionary) const;
+  // Those of the named dictionaries that there are.
+  DictionarySet dictionaries(std::initializer_list<std::string_view> names) const;
+  // All words that are in one of them, a pass over the whole lexicon.
+  std::vector<WordId> words_in(const DictionarySet& dictionaries) const;
 
  private:
   struct MappedWord;
