@@ -118,8 +118,9 @@ TEST(ProtocolPacks, SayEverythingInBothLanguages) {
     EXPECT_NE(protocol.title.nl, protocol.title.en) << protocol.id;
     for (const Clause& clause : protocol.clauses) {
       EXPECT_NE(clause.text.nl, clause.text.en) << protocol.id << " " << clause.number;
-      if (clause.check == ClauseCheck::outside)
+      if (clause.check == ClauseCheck::outside) {
         EXPECT_NE(clause.reason.nl, clause.reason.en) << clause.number;
+      }
     }
   }
 }
