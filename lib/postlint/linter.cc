@@ -21,17 +21,20 @@ constexpr std::size_t kLargestText = std::size_t{1} << 30;
 struct Linter::Impl {
   RuleBook book;
   Policy policy;
-  std::vector<Rule> rules;          // without signals, by id
+  std::vector<Rule> rules;             // without signals, by id
   std::vector<const Rule*> by_number;  // by position in the book; null for a signal
 };
 
 struct Linter::Scratch::Impl {
-  explicit Impl(const RuleBook& book) : tokenizer(abbreviation_test(book.lexicon)), detector(book) {}
+  explicit Impl(const RuleBook& book)
+      : tokenizer(abbreviation_test(book.lexicon)), detector(book) {}
 
   static Tokenizer::AbbreviationTest abbreviation_test(const Lexicon& lexicon) {
     const auto abbreviations = lexicon.dictionary("abbreviations");
     if (!abbreviations) return {};
-    return [&lexicon, id = *abbreviations](std::string_view word) { return lexicon.in(lexicon.find(word), id); };
+    return [&lexicon, id = *abbreviations](std::string_view word) {
+      return lexicon.in(lexicon.find(word), id);
+    };
   }
 
   Tokenizer tokenizer;
@@ -39,7 +42,8 @@ struct Linter::Scratch::Impl {
   Detector detector;
 };
 
-Linter::Scratch::Scratch(const Linter& linter) : impl_(std::make_unique<Impl>(linter.impl_->book)) {}
+Linter::Scratch::Scratch(const Linter& linter)
+    : impl_(std::make_unique<Impl>(linter.impl_->book)) {}
 Linter::Scratch::~Scratch() = default;
 Linter::Scratch::Scratch(Scratch&&) noexcept = default;
 Linter::Scratch& Linter::Scratch::operator=(Scratch&&) noexcept = default;
@@ -52,11 +56,13 @@ Linter::LoadResult Linter::load(const LoadOptions& options) {
   auto loaded = files.load();
   if (!loaded) return {nullptr, std::move(files.errors())};
 
-  auto impl = std::make_unique<Impl>(Impl{std::move(loaded->book), Policy(std::move(loaded->protocols)), {}, {}});
+  auto impl = std::make_unique<Impl>(
+      Impl{std::move(loaded->book), Policy(std::move(loaded->protocols)), {}, {}});
   for (const CompiledRule& rule : impl->book.rules) {
     if (!rule.is_signal) impl->rules.push_back(rule.rule);
   }
-  std::sort(impl->rules.begin(), impl->rules.end(), [](const Rule& a, const Rule& b) { return a.id < b.id; });
+  std::sort(impl->rules.begin(), impl->rules.end(),
+            [](const Rule& a, const Rule& b) { return a.id < b.id; });
   std::unique_ptr<const Linter> linter(new Linter(std::move(impl)));
   for (const CompiledRule& rule : linter->impl_->book.rules) {
     linter->impl_->by_number.push_back(linter->find_rule(rule.rule.id));
@@ -67,8 +73,9 @@ Linter::LoadResult Linter::load(const LoadOptions& options) {
 std::span<const Rule> Linter::rules() const { return impl_->rules; }
 
 const Rule* Linter::find_rule(std::string_view id) const {
-  const auto found = std::lower_bound(impl_->rules.begin(), impl_->rules.end(), id,
-                                      [](const Rule& rule, std::string_view wanted) { return rule.id < wanted; });
+  const auto found =
+      std::lower_bound(impl_->rules.begin(), impl_->rules.end(), id,
+                       [](const Rule& rule, std::string_view wanted) { return rule.id < wanted; });
   return found != impl_->rules.end() && found->id == id ? &*found : nullptr;
 }
 
@@ -81,7 +88,8 @@ std::vector<std::string> Linter::protocols() const {
 
 const Protocol* Linter::find_protocol(std::string_view id) const {
   const std::vector<Protocol>& all = impl_->policy.protocols();
-  const auto found = std::find_if(all.begin(), all.end(), [&](const Protocol& pack) { return pack.id == id; });
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](const Protocol& pack) { return pack.id == id; });
   return found != all.end() ? &*found : nullptr;
 }
 
@@ -96,11 +104,13 @@ Report Linter::check(const Draft& draft, Scratch& scratch, const CheckOptions& o
   work.document.assign(draft.text, work.tokenizer);
   Report report;
   report.repaired = work.document.repaired();
-  for (const Candidate& candidate : work.detector.detect(work.document, draft.context, options.explain)) {
+  for (const Candidate& candidate :
+       work.detector.detect(work.document, draft.context, options.explain)) {
     const Rule* rule = impl_->by_number[candidate.rule];
     std::optional<Span> span;
     if (!candidate.whole_draft) span = work.document.to_source(candidate.span);
-    if (options.explain) report.explanations.push_back({rule, span, candidate.steps, candidate.reported});
+    if (options.explain)
+      report.explanations.push_back({rule, span, candidate.steps, candidate.reported});
     if (!candidate.reported) continue;
     const CompiledPattern& pattern = impl_->book.rules[candidate.rule].patterns[candidate.pattern];
     Finding finding;

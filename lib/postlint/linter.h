@@ -70,7 +70,8 @@ class Linter {
 
   // Ids of all packs, sorted.
   std::vector<std::string> protocols() const;
-  // A pack by its id (policy/protocol.h); nullptr if there is none. Valid as long as the linter lives.
+  // A pack by its id (policy/protocol.h); nullptr if there is none. Valid as long as the linter
+  // lives.
   const Protocol* find_protocol(std::string_view id) const;
 
  private:

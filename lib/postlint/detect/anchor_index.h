@@ -38,19 +38,22 @@ class AnchorIndex {
   };
 
   void add(const Anchor& anchor, std::uint32_t program, const PhraseBook& book);
-  void find_words(const Annotations& annotations, std::uint32_t token, std::vector<AnchorHit>& hits) const;
-  void find_affixes(const Annotations& annotations, std::uint32_t token, std::vector<AnchorHit>& hits) const;
-  void hit(const std::vector<std::uint32_t>& programs, std::uint32_t token, std::vector<AnchorHit>& hits) const;
+  void find_words(const Annotations& annotations, std::uint32_t token,
+                  std::vector<AnchorHit>& hits) const;
+  void find_affixes(const Annotations& annotations, std::uint32_t token,
+                    std::vector<AnchorHit>& hits) const;
+  void hit(const std::vector<std::uint32_t>& programs, std::uint32_t token,
+           std::vector<AnchorHit>& hits) const;
 
-  std::vector<bool> is_anchor_word_;                                        // by word
+  std::vector<bool> is_anchor_word_;  // by word
   std::unordered_map<WordId, std::vector<std::uint32_t>> word_programs_;
-  std::vector<std::vector<std::uint32_t>> dictionary_programs_;             // by dictionary
-  std::vector<std::vector<std::uint32_t>> set_programs_;                    // by dictionary set
+  std::vector<std::vector<std::uint32_t>> dictionary_programs_;  // by dictionary
+  std::vector<std::vector<std::uint32_t>> set_programs_;         // by dictionary set
   std::array<std::vector<std::uint32_t>, 11> class_programs_;
   std::vector<Affix> prefixes_;
   std::vector<Affix> suffixes_;
-  std::vector<bool> prefix_starts_;                                         // by first two bytes
-  std::vector<bool> suffix_ends_;                                           // by last two bytes
+  std::vector<bool> prefix_starts_;  // by first two bytes
+  std::vector<bool> suffix_ends_;    // by last two bytes
   std::vector<std::uint32_t> program_groups_;
 };
 

@@ -11,9 +11,7 @@ namespace {
 // A quotation longer than this is taken for two stray marks.
 constexpr std::uint32_t kLongestQuotation = 150;
 
-bool is_wordlike(TokenKind kind) {
-  return kind == TokenKind::word || kind == TokenKind::number;
-}
+bool is_wordlike(TokenKind kind) { return kind == TokenKind::word || kind == TokenKind::number; }
 
 // What closes a quotation that `mark` opens; empty: it opens none.
 std::string_view closing_of(std::string_view mark) {
@@ -68,20 +66,23 @@ void Annotations::read_token(Document& document, std::uint32_t index, const Word
 
 bool Annotations::is_word(std::uint32_t index, WordId word) const {
   const auto all = readings(index);
-  return std::any_of(all.begin(), all.end(), [&](const Reading& reading) { return reading.word == word; });
+  return std::any_of(all.begin(), all.end(),
+                     [&](const Reading& reading) { return reading.word == word; });
 }
 
 bool Annotations::is_in(std::uint32_t index, DictionaryId dictionary) const {
   const auto all = readings(index);
-  return std::any_of(all.begin(), all.end(),
-                     [&](const Reading& reading) { return lexicon_->set(reading.set)[dictionary]; });
+  return std::any_of(all.begin(), all.end(), [&](const Reading& reading) {
+    return lexicon_->set(reading.set)[dictionary];
+  });
 }
 
 void Annotations::find_terms() {
   terms_.clear();
   for (std::uint32_t i = 0; i + 1 < size(); ++i) {
     for (const Reading& reading : readings(i)) {
-      if (reading.word != kNoWord && lexicon_->set(reading.set)[kStartsTerm]) match_terms_at(i, reading.word);
+      if (reading.word != kNoWord && lexicon_->set(reading.set)[kStartsTerm])
+        match_terms_at(i, reading.word);
     }
   }
 }
@@ -114,30 +115,39 @@ void Annotations::match_terms_at(std::uint32_t index, WordId first) {
 }
 
 std::span<const TermMatch> Annotations::terms_at(std::uint32_t index) const {
-  const auto [first, last] =
-      std::equal_range(terms_.begin(), terms_.end(), TermMatch{{index, index}, 0},
-                       [](const TermMatch& a, const TermMatch& b) { return a.range.begin < b.range.begin; });
+  const auto [first, last] = std::equal_range(
+      terms_.begin(), terms_.end(), TermMatch{{index, index}, 0},
+      [](const TermMatch& a, const TermMatch& b) { return a.range.begin < b.range.begin; });
   return {first, last};
 }
 
 bool Annotations::is_in_class(std::uint32_t index, TokenClass token_class) const {
   const Token& it = token(index);
   switch (token_class) {
-    case TokenClass::number: return it.kind == TokenKind::number;
-    case TokenClass::url: return it.kind == TokenKind::url;
-    case TokenClass::email: return it.kind == TokenKind::email;
-    case TokenClass::handle: return it.kind == TokenKind::handle;
-    case TokenClass::hashtag: return it.kind == TokenKind::hashtag;
-    case TokenClass::emoji: return it.kind == TokenKind::emoji;
-    case TokenClass::word: return it.kind == TokenKind::word;
+    case TokenClass::number:
+      return it.kind == TokenKind::number;
+    case TokenClass::url:
+      return it.kind == TokenKind::url;
+    case TokenClass::email:
+      return it.kind == TokenKind::email;
+    case TokenClass::handle:
+      return it.kind == TokenKind::handle;
+    case TokenClass::hashtag:
+      return it.kind == TokenKind::hashtag;
+    case TokenClass::emoji:
+      return it.kind == TokenKind::emoji;
+    case TokenClass::word:
+      return it.kind == TokenKind::word;
     case TokenClass::punctuation:
       return it.kind == TokenKind::punctuation || it.kind == TokenKind::symbol;
     case TokenClass::capitalised:
       return it.kind == TokenKind::word &&
-             (it.casing == Casing::capitalised || it.casing == Casing::upper || it.casing == Casing::mixed);
+             (it.casing == Casing::capitalised || it.casing == Casing::upper ||
+              it.casing == Casing::mixed);
     case TokenClass::caps:
       return it.kind == TokenKind::word && it.casing == Casing::upper && it.folded.size() >= 2;
-    case TokenClass::lower: return it.kind == TokenKind::word && it.casing == Casing::lower;
+    case TokenClass::lower:
+      return it.kind == TokenKind::word && it.casing == Casing::lower;
   }
   return false;
 }
@@ -170,7 +180,8 @@ void Annotations::find_sentences() {
   sentence_starts_.push_back(size());
 }
 
-// The nearest closing mark in the same line of text; an apostrophe opens one only after white space.
+// The nearest closing mark in the same line of text; an apostrophe opens one only after white
+// space.
 void Annotations::find_quotations() {
   std::vector<TokenRange> found;
   for (std::uint32_t i = 0; i < size(); ++i) {

@@ -25,7 +25,8 @@ struct TermMatch {
 class Annotations {
  public:
   // All must outlive this use. Words of the document that were typed as one are cut apart.
-  void annotate(Document& document, const Lexicon& lexicon, const WordKnowledge& words, std::size_t entity_count);
+  void annotate(Document& document, const Lexicon& lexicon, const WordKnowledge& words,
+                std::size_t entity_count);
 
   const Document& document() const { return *document_; }
   const Lexicon& lexicon() const { return *lexicon_; }
@@ -34,7 +35,8 @@ class Annotations {
 
   // The plain reading first, then those of a disguised or composed word.
   std::span<const Reading> readings(std::uint32_t index) const {
-    return {readings_.data() + reading_starts_[index], reading_starts_[index + 1] - reading_starts_[index]};
+    return {readings_.data() + reading_starts_[index],
+            reading_starts_[index + 1] - reading_starts_[index]};
   }
   bool is_word(std::uint32_t index, WordId word) const;
   bool is_in(std::uint32_t index, DictionaryId dictionary) const;
@@ -51,7 +53,9 @@ class Annotations {
   TokenRange sentence(std::uint32_t number) const {
     return {sentence_starts_[number], sentence_starts_[number + 1]};
   }
-  std::uint32_t sentence_count() const { return static_cast<std::uint32_t>(sentence_starts_.size() - 1); }
+  std::uint32_t sentence_count() const {
+    return static_cast<std::uint32_t>(sentence_starts_.size() - 1);
+  }
 
   // What an entity found, by position.
   std::span<const TokenRange> entity(EntityId id) const { return entities_[id]; }

@@ -50,15 +50,16 @@ class Arbiter {
  private:
   static std::tuple<std::int64_t, double, std::uint32_t, std::uint32_t, std::uint32_t> rank(
       const Candidate& candidate) {
-    return {-std::int64_t{candidate.span.size()}, -candidate.confidence, candidate.rule, candidate.pattern,
-            candidate.span.begin};
+    return {-std::int64_t{candidate.span.size()}, -candidate.confidence, candidate.rule,
+            candidate.pattern, candidate.span.begin};
   }
 
   bool passes_threshold(Candidate& candidate) const {
     const double threshold = book_.rules[candidate.rule].threshold;
     const bool passes = candidate.confidence > 0 && candidate.confidence >= threshold;
     if (!passes && explain_) {
-      candidate.steps.push_back({"evidence.threshold", std::to_string(threshold).substr(0, 4), candidate.confidence});
+      candidate.steps.push_back(
+          {"evidence.threshold", std::to_string(threshold).substr(0, 4), candidate.confidence});
     }
     return passes;
   }
@@ -67,7 +68,8 @@ class Arbiter {
     Candidate& candidate = candidates_[index];
     const CompiledRule& rule = book_.rules[candidate.rule];
     // A draft has one finding of a rule about the draft; a span competes within its rule or group.
-    const std::uint64_t key = rule.competes != 0 ? rule.competes : std::uint64_t{candidate.rule} << 32;
+    const std::uint64_t key =
+        rule.competes != 0 ? rule.competes : std::uint64_t{candidate.rule} << 32;
     const Span span = candidate.whole_draft ? Span{0, 0xFFFF'FFFF} : candidate.span;
     const std::size_t* winner = taken_[key].take(span, index);
     candidate.reported = winner == nullptr;

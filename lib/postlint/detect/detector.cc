@@ -10,8 +10,8 @@
 namespace postlint {
 namespace {
 
-// Behind a longer match that is part of something else, the search goes on behind it: starting again
-// at its second character would make the work quadratic.
+// Behind a longer match that is part of something else, the search goes on behind it: starting
+// again at its second character would make the work quadratic.
 constexpr std::uint32_t kLongMatch = 128;
 
 }  // namespace
@@ -26,11 +26,14 @@ const std::vector<Candidate>& Detector::detect(Document& document, const Context
   book_.regexes.find_occurring(document.text(), occurring_);
   select_patterns(context);
   for (const std::uint32_t rule : book_.order) run_rule(rule);
-  std::erase_if(candidates_, [this](const Candidate& it) { return book_.rules[it.rule].is_signal; });
+  std::erase_if(candidates_,
+                [this](const Candidate& it) { return book_.rules[it.rule].is_signal; });
   arbitrate(book_, explain, candidates_);
-  std::stable_sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
-    return std::tuple(a.whole_draft, a.span, a.rule) < std::tuple(b.whole_draft, b.span, b.rule);
-  });
+  std::stable_sort(candidates_.begin(), candidates_.end(),
+                   [](const Candidate& a, const Candidate& b) {
+                     return std::tuple(a.whole_draft, a.span, a.rule) <
+                            std::tuple(b.whole_draft, b.span, b.rule);
+                   });
   return candidates_;
 }
 
@@ -55,11 +58,19 @@ void Detector::run_rule(std::uint32_t rule) {
 
 void Detector::run_pattern(std::uint32_t rule, std::uint32_t pattern) {
   switch (book_.rules[rule].patterns[pattern].kind) {
-    case PatternKind::regex: run_regexes(rule, pattern); break;
+    case PatternKind::regex:
+      run_regexes(rule, pattern);
+      break;
     case PatternKind::words:
-    case PatternKind::phrase: run_phrases(rule, pattern); break;
-    case PatternKind::absence: run_absence(rule, pattern); break;
-    case PatternKind::names: run_names(rule, pattern); break;
+    case PatternKind::phrase:
+      run_phrases(rule, pattern);
+      break;
+    case PatternKind::absence:
+      run_absence(rule, pattern);
+      break;
+    case PatternKind::names:
+      run_names(rule, pattern);
+      break;
   }
 }
 
@@ -67,7 +78,8 @@ void Detector::run_regexes(std::uint32_t rule, std::uint32_t pattern) {
   const CompiledPattern& compiled = book_.rules[rule].patterns[pattern];
   const std::string_view text = document_->text();
   for (const std::uint32_t regex : compiled.regexes) {
-    if (!std::binary_search(occurring_.begin(), occurring_.end(), static_cast<int>(regex))) continue;
+    if (!std::binary_search(occurring_.begin(), occurring_.end(), static_cast<int>(regex)))
+      continue;
     std::uint32_t from = 0;
     std::uint32_t end = 0;
     while (const auto span = book_.regexes.find(regex, text, from, end)) {
@@ -82,17 +94,20 @@ void Detector::run_regexes(std::uint32_t rule, std::uint32_t pattern) {
 bool Detector::is_set_off(Span span, MatchEdges edges) const {
   if (edges == MatchEdges::none) return true;
   const std::string_view text = document_->text();
-  if (is_word_character_before(text, span.begin) || is_word_character_at(text, span.end)) return false;
+  if (is_word_character_before(text, span.begin) || is_word_character_at(text, span.end))
+    return false;
   if (edges == MatchEdges::word) return true;
   constexpr std::string_view kJoiners = "@_/-";
   const auto is_joiner = [&](char c) { return kJoiners.find(c) != std::string_view::npos; };
   if (span.begin > 0) {
     const char before = text[span.begin - 1];
-    if (is_joiner(before) || (before == '.' && is_word_character_before(text, span.begin - 1))) return false;
+    if (is_joiner(before) || (before == '.' && is_word_character_before(text, span.begin - 1)))
+      return false;
   }
   if (span.end < text.size()) {
     const char behind = text[span.end];
-    if (is_joiner(behind) || (behind == '.' && is_word_character_at(text, span.end + 1))) return false;
+    if (is_joiner(behind) || (behind == '.' && is_word_character_at(text, span.end + 1)))
+      return false;
   }
   return true;
 }
@@ -100,7 +115,8 @@ bool Detector::is_set_off(Span span, MatchEdges edges) const {
 void Detector::run_phrases(std::uint32_t rule, std::uint32_t pattern) {
   const CompiledPattern& compiled = book_.rules[rule].patterns[pattern];
   for (const PhraseMatch& match : finder_.matches(compiled.group)) {
-    if (compiled.except != kNoGroup && finder_.touching(compiled.except, match.range) != nullptr) continue;
+    if (compiled.except != kNoGroup && finder_.touching(compiled.except, match.range) != nullptr)
+      continue;
     judge({rule, pattern, false, document_->span_of(match.reported), match.reported, 0, false, {}});
   }
 }
@@ -119,7 +135,8 @@ void Detector::run_names(std::uint32_t rule, std::uint32_t pattern) {
   const CompiledPattern& compiled = book_.rules[rule].patterns[pattern];
   for (const WeighedName& name : names_.detect(compiled.names, finder_)) {
     const TokenRange tokens = name.name.tokens;
-    if (compiled.except != kNoGroup && finder_.touching(compiled.except, tokens) != nullptr) continue;
+    if (compiled.except != kNoGroup && finder_.touching(compiled.except, tokens) != nullptr)
+      continue;
     Candidate candidate{rule, pattern, false, name.name.span, tokens, name.confidence(), false, {}};
     if (explain_) names_.explain(name, candidate.steps);
     weigh_and_keep(std::move(candidate));
@@ -129,7 +146,8 @@ void Detector::run_names(std::uint32_t rule, std::uint32_t pattern) {
 void Detector::judge(Candidate candidate) {
   const CompiledPattern& pattern = book_.rules[candidate.rule].patterns[candidate.pattern];
   candidate.confidence = pattern.confidence;
-  if (explain_) candidate.steps.push_back({"evidence.pattern", pattern.described, candidate.confidence});
+  if (explain_)
+    candidate.steps.push_back({"evidence.pattern", pattern.described, candidate.confidence});
   if (validate(pattern, candidate)) {
     weigh_and_keep(std::move(candidate));
   } else if (explain_) {
@@ -156,8 +174,8 @@ bool Detector::validate(const CompiledPattern& pattern, Candidate& candidate) co
   }
   if (valid && pattern.validated > 0) candidate.confidence = pattern.validated;
   if (explain_) {
-    candidate.steps.push_back({valid ? "evidence.validator" : "evidence.validator-failed", pattern.validator_name,
-                               candidate.confidence});
+    candidate.steps.push_back({valid ? "evidence.validator" : "evidence.validator-failed",
+                               pattern.validator_name, candidate.confidence});
   }
   return valid.has_value();
 }
@@ -167,7 +185,8 @@ void Detector::publish(std::uint32_t rule, std::size_t first_candidate) {
   std::vector<TokenRange> ranges;
   for (std::size_t i = first_candidate; i < candidates_.size(); ++i) {
     const Candidate& candidate = candidates_[i];
-    const bool is_sure = candidate.confidence > 0 && candidate.confidence >= book_.rules[rule].threshold;
+    const bool is_sure =
+        candidate.confidence > 0 && candidate.confidence >= book_.rules[rule].threshold;
     if (is_sure && !candidate.tokens.empty()) ranges.push_back(candidate.tokens);
   }
   std::sort(ranges.begin(), ranges.end());

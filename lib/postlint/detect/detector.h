@@ -23,8 +23,8 @@ class Detector {
   explicit Detector(const RuleBook& book) : book_(book) {}
 
   // Words of the document that were typed as one are cut apart (detect/joined_words.h).
-  // All candidates of rules (signals are left out), those to report marked, by position. Valid until
-  // the next call.
+  // All candidates of rules (signals are left out), those to report marked, by position. Valid
+  // until the next call.
   const std::vector<Candidate>& detect(Document& document, const Context& context, bool explain);
 
  private:
@@ -48,7 +48,8 @@ class Detector {
   PhraseFinder finder_;
   NameDetector names_;
   std::optional<Context> selected_for_;
-  std::vector<std::vector<std::uint32_t>> selected_;  // by rule: patterns that count in that context
+  std::vector<std::vector<std::uint32_t>>
+      selected_;                // by rule: patterns that count in that context
   std::vector<int> occurring_;  // expressions that occur in the text
   std::vector<Candidate> candidates_;
 };

@@ -10,7 +10,8 @@ bool counts_as_word(const Annotations& annotations, std::uint32_t token) {
 }
 
 // The token where `words` words before `token` begin.
-std::uint32_t words_before(const Annotations& annotations, std::uint32_t token, std::uint32_t words) {
+std::uint32_t words_before(const Annotations& annotations, std::uint32_t token,
+                           std::uint32_t words) {
   while (token > 0 && words > 0) {
     --token;
     if (counts_as_word(annotations, token)) --words;
@@ -18,7 +19,8 @@ std::uint32_t words_before(const Annotations& annotations, std::uint32_t token, 
   return token;
 }
 
-std::uint32_t words_behind(const Annotations& annotations, std::uint32_t token, std::uint32_t words) {
+std::uint32_t words_behind(const Annotations& annotations, std::uint32_t token,
+                           std::uint32_t words) {
   while (token < annotations.size() && words > 0) {
     if (counts_as_word(annotations, token)) --words;
     ++token;
@@ -27,7 +29,8 @@ std::uint32_t words_behind(const Annotations& annotations, std::uint32_t token, 
 }
 
 // The tokens among which context is looked for, the candidate's own among them.
-TokenRange scope_of(const CompiledContext& context, const Annotations& annotations, TokenRange tokens) {
+TokenRange scope_of(const CompiledContext& context, const Annotations& annotations,
+                    TokenRange tokens) {
   if (context.scope == ContextScope::draft || tokens.empty()) return {0, annotations.size()};
   if (context.scope == ContextScope::window) {
     return {words_before(annotations, tokens.begin, context.window),
@@ -43,7 +46,8 @@ TokenRange scope_of(const CompiledContext& context, const Annotations& annotatio
 }
 
 // What supports the context, if anything does. Around a window's candidate; anywhere in a sentence.
-const PhraseMatch* find_support(const CompiledContext& context, PhraseFinder& finder, TokenRange tokens) {
+const PhraseMatch* find_support(const CompiledContext& context, PhraseFinder& finder,
+                                TokenRange tokens) {
   if (context.scope == ContextScope::inside) return finder.holding(context.group, tokens);
   const TokenRange scope = scope_of(context, finder.annotations(), tokens);
   const bool around = context.scope == ContextScope::window || context.side != ContextSide::both;
@@ -60,10 +64,14 @@ const PhraseMatch* find_support(const CompiledContext& context, PhraseFinder& fi
 
 const char* key_of(ContextEffect effect) {
   switch (effect) {
-    case ContextEffect::raise: return "evidence.raise";
-    case ContextEffect::lower: return "evidence.lower";
-    case ContextEffect::veto: return "evidence.veto";
-    case ContextEffect::needs: return "evidence.needs";
+    case ContextEffect::raise:
+      return "evidence.raise";
+    case ContextEffect::lower:
+      return "evidence.lower";
+    case ContextEffect::veto:
+      return "evidence.veto";
+    case ContextEffect::needs:
+      return "evidence.needs";
   }
   return "";
 }
@@ -71,10 +79,14 @@ const char* key_of(ContextEffect effect) {
 // The confidence that follows; the same if the context changes nothing.
 double confidence_after(const CompiledContext& context, bool is_there, double confidence) {
   switch (context.effect) {
-    case ContextEffect::raise: return is_there ? std::max(confidence, context.to) : confidence;
-    case ContextEffect::lower: return is_there ? std::min(confidence, context.to) : confidence;
-    case ContextEffect::veto: return is_there ? 0 : confidence;
-    case ContextEffect::needs: return is_there ? confidence : 0;
+    case ContextEffect::raise:
+      return is_there ? std::max(confidence, context.to) : confidence;
+    case ContextEffect::lower:
+      return is_there ? std::min(confidence, context.to) : confidence;
+    case ContextEffect::veto:
+      return is_there ? 0 : confidence;
+    case ContextEffect::needs:
+      return is_there ? confidence : 0;
   }
   return confidence;
 }

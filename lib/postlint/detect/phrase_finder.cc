@@ -58,7 +58,8 @@ void PhraseFinder::search(GroupId group, Found& found) {
 }
 
 void PhraseFinder::try_at(std::uint32_t program, std::uint32_t token, Found& found) {
-  const auto match = matcher_.match(book_->phrases, book_->phrases.programs[program], *annotations_, token);
+  const auto match =
+      matcher_.match(book_->phrases, book_->phrases.programs[program], *annotations_, token);
   if (!match) return;
   found.longest = std::max(found.longest, match->range.size());
   found.matches.push_back(*match);
@@ -66,8 +67,9 @@ void PhraseFinder::try_at(std::uint32_t program, std::uint32_t token, Found& fou
 
 const PhraseMatch* PhraseFinder::first_within(GroupId group, TokenRange range) {
   const auto all = matches(group);
-  auto it = std::lower_bound(all.begin(), all.end(), range.begin,
-                             [](const PhraseMatch& match, std::uint32_t begin) { return match.range.begin < begin; });
+  auto it = std::lower_bound(
+      all.begin(), all.end(), range.begin,
+      [](const PhraseMatch& match, std::uint32_t begin) { return match.range.begin < begin; });
   for (; it != all.end() && it->range.begin < range.end; ++it) {
     if (it->range.end <= range.end) return &*it;
   }
@@ -78,8 +80,9 @@ const PhraseMatch* PhraseFinder::touching(GroupId group, TokenRange range) {
   const auto all = matches(group);
   const std::uint32_t longest = found_[group].longest;
   const std::uint32_t from = range.begin > longest ? range.begin - longest : 0;
-  auto it = std::lower_bound(all.begin(), all.end(), from,
-                             [](const PhraseMatch& match, std::uint32_t begin) { return match.range.begin < begin; });
+  auto it = std::lower_bound(
+      all.begin(), all.end(), from,
+      [](const PhraseMatch& match, std::uint32_t begin) { return match.range.begin < begin; });
   for (; it != all.end() && it->range.begin < range.end; ++it) {
     if (it->range.end > range.begin) return &*it;
   }
@@ -90,8 +93,9 @@ const PhraseMatch* PhraseFinder::holding(GroupId group, TokenRange range) {
   const auto all = matches(group);
   const std::uint32_t longest = found_[group].longest;
   const std::uint32_t from = range.end > longest ? range.end - longest : 0;
-  auto it = std::lower_bound(all.begin(), all.end(), from,
-                             [](const PhraseMatch& match, std::uint32_t begin) { return match.range.begin < begin; });
+  auto it = std::lower_bound(
+      all.begin(), all.end(), from,
+      [](const PhraseMatch& match, std::uint32_t begin) { return match.range.begin < begin; });
   for (; it != all.end() && it->range.begin <= range.begin; ++it) {
     if (it->range.end >= range.end) return &*it;
   }

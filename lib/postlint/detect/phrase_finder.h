@@ -5,8 +5,8 @@
 #include <span>
 #include <vector>
 
-#include "postlint/detect/annotations.h"
 #include "postlint/detect/anchor_index.h"
+#include "postlint/detect/annotations.h"
 #include "postlint/detect/phrase_matcher.h"
 #include "postlint/detect/rule_book.h"
 

@@ -16,7 +16,8 @@ constexpr std::uint32_t kMaxRows = 512;
 }  // namespace
 
 std::optional<PhraseMatch> PhraseMatcher::match(const PhraseBook& book, const Program& program,
-                                                const Annotations& annotations, std::uint32_t anchor) {
+                                                const Annotations& annotations,
+                                                std::uint32_t anchor) {
   book_ = &book;
   program_ = &program;
   annotations_ = &annotations;
@@ -60,10 +61,12 @@ void PhraseMatcher::start_at(std::uint32_t row) {
   }
 }
 
-// Advances from the positions reached at a row, those from number `from` on. Returns how many there are.
+// Advances from the positions reached at a row, those from number `from` on. Returns how many there
+// are.
 std::size_t PhraseMatcher::advance_row(std::uint32_t row, std::size_t from) {
   std::size_t next = from;
-  while (row < reached_.size() && next < reached_[row].size()) advance_from(row, reached_[row][next++]);
+  while (row < reached_.size() && next < reached_[row].size())
+    advance_from(row, reached_[row][next++]);
   return next;
 }
 
@@ -75,7 +78,8 @@ void PhraseMatcher::advance_from(std::uint32_t row, std::uint32_t position) {
   const bool may_cross = from.at_edge;
   for (std::uint32_t skipped = 0; skipped <= kMaxSkipped; ++skipped) {
     const std::uint32_t here = token + skipped;
-    const bool crosses = here > 0 && here < annotations_->size() && annotations_->starts_sentence(here);
+    const bool crosses =
+        here > 0 && here < annotations_->size() && annotations_->starts_sentence(here);
     for (std::uint32_t i = 0; i < passed.follow_count; ++i) {
       const std::uint32_t next = book_->follow[passed.follow + i];
       const auto kind = book_->positions[program_->positions + next].kind;
@@ -112,7 +116,9 @@ void PhraseMatcher::try_position(std::uint32_t row, std::uint32_t index, const S
       break;
     }
     case Position::Kind::report_start:
-    case Position::Kind::report_end: reach(row, index, next); break;
+    case Position::Kind::report_end:
+      reach(row, index, next);
+      break;
   }
 }
 
@@ -124,7 +130,8 @@ void PhraseMatcher::try_test(const Position& position, std::uint32_t index, std:
   const CompiledTest* longer = nullptr;
   for (std::uint32_t i = 0; i < position.test_count; ++i) {
     const CompiledTest& test = book_->tests[position.tests + i];
-    const bool may_be_long = !test.negated && (test.kind == Kind::dictionary || test.kind == Kind::entity);
+    const bool may_be_long =
+        !test.negated && (test.kind == Kind::dictionary || test.kind == Kind::entity);
     if (may_be_long && longer == nullptr) {
       longer = &test;
     } else if (!holds(test, token)) {
@@ -151,8 +158,12 @@ bool PhraseMatcher::holds(const CompiledTest& test, std::uint32_t token) const {
   const Annotations& all = *annotations_;
   bool is_so = false;
   switch (test.kind) {
-    case Kind::any: is_so = true; break;
-    case Kind::word: is_so = all.is_word(token, test.value); break;
+    case Kind::any:
+      is_so = true;
+      break;
+    case Kind::word:
+      is_so = all.is_word(token, test.value);
+      break;
     case Kind::words: {
       const auto first = book_->words.begin() + test.value;
       const auto readings = all.readings(token);
@@ -162,19 +173,28 @@ bool PhraseMatcher::holds(const CompiledTest& test, std::uint32_t token) const {
       break;
     }
     case Kind::prefix:
-      is_so = all.document().folded(all.token(token)).starts_with(book_->text_of(test.value, test.length));
+      is_so = all.document()
+                  .folded(all.token(token))
+                  .starts_with(book_->text_of(test.value, test.length));
       break;
     case Kind::suffix:
-      is_so = all.document().folded(all.token(token)).ends_with(book_->text_of(test.value, test.length));
+      is_so = all.document()
+                  .folded(all.token(token))
+                  .ends_with(book_->text_of(test.value, test.length));
       break;
-    case Kind::dictionary: is_so = all.is_in(token, static_cast<DictionaryId>(test.value)); break;
+    case Kind::dictionary:
+      is_so = all.is_in(token, static_cast<DictionaryId>(test.value));
+      break;
     case Kind::entity: {
       const auto found = all.entity(test.value);
-      const auto behind = std::upper_bound(found.begin(), found.end(), TokenRange{token, 0xFFFF'FFFF});
+      const auto behind =
+          std::upper_bound(found.begin(), found.end(), TokenRange{token, 0xFFFF'FFFF});
       is_so = behind != found.begin() && std::prev(behind)->end > token;
       break;
     }
-    case Kind::token_class: is_so = all.is_in_class(token, static_cast<TokenClass>(test.value)); break;
+    case Kind::token_class:
+      is_so = all.is_in_class(token, static_cast<TokenClass>(test.value));
+      break;
   }
   const bool needs_word = test.kind == Kind::any || test.negated;
   return is_so != test.negated && !(needs_word && all.is_mark(token));
@@ -191,7 +211,8 @@ std::uint32_t PhraseMatcher::next_sentence_after(std::uint32_t token) const {
 
 bool PhraseMatcher::only_marks_until_sentence_end(std::uint32_t token) const {
   if (token == 0) return false;
-  for (std::uint32_t i = token; i < annotations_->size() && !annotations_->starts_sentence(i); ++i) {
+  for (std::uint32_t i = token; i < annotations_->size() && !annotations_->starts_sentence(i);
+       ++i) {
     if (!annotations_->is_mark(i) || i - token > kMaxRows) return false;
   }
   return true;

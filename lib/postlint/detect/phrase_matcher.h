@@ -29,12 +29,12 @@ class PhraseMatcher {
  private:
   // A position that a thread has passed, standing before token `row`.
   struct State {
-    std::uint32_t stamp = 0;     // of the run it belongs to
-    std::uint32_t start = 0;     // token at which the match began
-    std::uint32_t begin = 0;     // token at which this position began to match
+    std::uint32_t stamp = 0;  // of the run it belongs to
+    std::uint32_t start = 0;  // token at which the match began
+    std::uint32_t begin = 0;  // token at which this position began to match
     std::uint32_t parent_row = 0;
-    std::uint32_t parent = 0;    // position; kNoParent at a match's start
-    bool at_edge = false;        // no token since the match's start or since a "//"
+    std::uint32_t parent = 0;  // position; kNoParent at a match's start
+    bool at_edge = false;      // no token since the match's start or since a "//"
   };
 
   void begin_run(std::uint32_t first_token);
@@ -58,8 +58,8 @@ class PhraseMatcher {
   std::uint32_t anchor_ = 0;
   std::uint32_t first_token_ = 0;
   std::uint32_t stamp_ = 0;
-  std::vector<State> states_;                         // rows of positions
-  std::vector<std::vector<std::uint32_t>> reached_;   // by row: positions, in order
+  std::vector<State> states_;                        // rows of positions
+  std::vector<std::vector<std::uint32_t>> reached_;  // by row: positions, in order
   std::uint32_t last_row_ = 0;
   bool accepted_ = false;
   std::uint32_t accepted_row_ = 0;

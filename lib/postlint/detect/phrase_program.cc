@@ -42,14 +42,20 @@ double cost_of_class(TokenClass token_class) {
     case TokenClass::url:
     case TokenClass::email:
     case TokenClass::handle:
-    case TokenClass::hashtag: return 5;
-    case TokenClass::caps: return 20;
+    case TokenClass::hashtag:
+      return 5;
+    case TokenClass::caps:
+      return 20;
     case TokenClass::emoji:
-    case TokenClass::number: return 40;
-    case TokenClass::capitalised: return 100;
-    case TokenClass::punctuation: return 150;
+    case TokenClass::number:
+      return 40;
+    case TokenClass::capitalised:
+      return 100;
+    case TokenClass::punctuation:
+      return 150;
     case TokenClass::word:
-    case TokenClass::lower: return 800;
+    case TokenClass::lower:
+      return 800;
   }
   return 800;
 }
@@ -63,7 +69,11 @@ class PhraseCompiler::OnePhrase {
  public:
   OnePhrase(PhraseCompiler& compiler, const SourceText& source, std::vector<EntityId>& entities,
             Errors& errors)
-      : book_(compiler.book_), compiler_(compiler), source_(source), entities_(entities), errors_(errors) {}
+      : book_(compiler.book_),
+        compiler_(compiler),
+        source_(source),
+        entities_(entities),
+        errors_(errors) {}
 
   void compile(const PhraseNode& tree, std::uint32_t group) {
     const std::size_t errors_before = errors_.size();
@@ -95,15 +105,24 @@ class PhraseCompiler::OnePhrase {
  private:
   Fragment lay_out(const PhraseNode& node) {
     switch (node.kind) {
-      case PhraseNode::Kind::sequence: return lay_out_sequence(node);
-      case PhraseNode::Kind::alternatives: return lay_out_alternatives(node);
-      case PhraseNode::Kind::repeat: return lay_out_repeat(node);
-      case PhraseNode::Kind::test: return lay_out_position(Position::Kind::test, node.tests);
-      case PhraseNode::Kind::sentence_start: return lay_out_position(Position::Kind::sentence_start, {});
-      case PhraseNode::Kind::sentence_end: return lay_out_position(Position::Kind::sentence_end, {});
-      case PhraseNode::Kind::next_sentence: return lay_out_position(Position::Kind::next_sentence, {});
-      case PhraseNode::Kind::report_start: return lay_out_position(Position::Kind::report_start, {});
-      case PhraseNode::Kind::report_end: return lay_out_position(Position::Kind::report_end, {});
+      case PhraseNode::Kind::sequence:
+        return lay_out_sequence(node);
+      case PhraseNode::Kind::alternatives:
+        return lay_out_alternatives(node);
+      case PhraseNode::Kind::repeat:
+        return lay_out_repeat(node);
+      case PhraseNode::Kind::test:
+        return lay_out_position(Position::Kind::test, node.tests);
+      case PhraseNode::Kind::sentence_start:
+        return lay_out_position(Position::Kind::sentence_start, {});
+      case PhraseNode::Kind::sentence_end:
+        return lay_out_position(Position::Kind::sentence_end, {});
+      case PhraseNode::Kind::next_sentence:
+        return lay_out_position(Position::Kind::next_sentence, {});
+      case PhraseNode::Kind::report_start:
+        return lay_out_position(Position::Kind::report_start, {});
+      case PhraseNode::Kind::report_end:
+        return lay_out_position(Position::Kind::report_end, {});
     }
     return {};
   }
@@ -164,12 +183,18 @@ class PhraseCompiler::OnePhrase {
     switch (test.kind) {
       case PhraseTest::Kind::word:
         return {Kind::word, test.negated, compiler_.lexicon_.add_phrase_word(text), 0};
-      case PhraseTest::Kind::inflected: return compile_inflected(test);
-      case PhraseTest::Kind::prefix: return compile_affix(Kind::prefix, test);
-      case PhraseTest::Kind::suffix: return compile_affix(Kind::suffix, test);
-      case PhraseTest::Kind::dictionary: return compile_dictionary(test);
-      case PhraseTest::Kind::entity: return compile_entity(test);
-      case PhraseTest::Kind::any: break;
+      case PhraseTest::Kind::inflected:
+        return compile_inflected(test);
+      case PhraseTest::Kind::prefix:
+        return compile_affix(Kind::prefix, test);
+      case PhraseTest::Kind::suffix:
+        return compile_affix(Kind::suffix, test);
+      case PhraseTest::Kind::dictionary:
+        return compile_dictionary(test);
+      case PhraseTest::Kind::entity:
+        return compile_entity(test);
+      case PhraseTest::Kind::any:
+        break;
     }
     return {Kind::any, test.negated, 0, 0};
   }
@@ -185,7 +210,8 @@ class PhraseCompiler::OnePhrase {
     words.erase(std::unique(words.begin(), words.end()), words.end());
     const auto offset = static_cast<std::uint32_t>(book_.words.size());
     book_.words.insert(book_.words.end(), words.begin(), words.end());
-    return {CompiledTest::Kind::words, test.negated, offset, static_cast<std::uint32_t>(words.size())};
+    return {CompiledTest::Kind::words, test.negated, offset,
+            static_cast<std::uint32_t>(words.size())};
   }
 
   CompiledTest compile_affix(CompiledTest::Kind kind, const PhraseTest& test) {
@@ -198,7 +224,8 @@ class PhraseCompiler::OnePhrase {
   CompiledTest compile_dictionary(const PhraseTest& test) {
     const auto dictionary = compiler_.lexicon_.dictionary(test.text);
     if (!dictionary) {
-      fail("phrase.unknown-dictionary", test.text, nearest_name(test.text, compiler_.lexicon_.dictionary_names()));
+      fail("phrase.unknown-dictionary", test.text,
+           nearest_name(test.text, compiler_.lexicon_.dictionary_names()));
     }
     return {CompiledTest::Kind::dictionary, test.negated, dictionary.value_or(0), 0};
   }
@@ -218,11 +245,17 @@ class PhraseCompiler::OnePhrase {
   // The part of `node` that is met least often, among those no match can do without.
   AnchorChoice choose_anchor(const PhraseNode& node) {
     switch (node.kind) {
-      case PhraseNode::Kind::test: return anchor_of_test();
-      case PhraseNode::Kind::sequence: return anchor_of_sequence(node);
-      case PhraseNode::Kind::alternatives: return anchor_of_alternatives(node);
-      case PhraseNode::Kind::repeat: return anchor_of_repeat(node);
-      default: ++next_position_; return {};
+      case PhraseNode::Kind::test:
+        return anchor_of_test();
+      case PhraseNode::Kind::sequence:
+        return anchor_of_sequence(node);
+      case PhraseNode::Kind::alternatives:
+        return anchor_of_alternatives(node);
+      case PhraseNode::Kind::repeat:
+        return anchor_of_repeat(node);
+      default:
+        ++next_position_;
+        return {};
     }
   }
 
@@ -309,14 +342,16 @@ class PhraseCompiler::OnePhrase {
         choice.anchors = {{Anchor::Kind::suffix, test.value, test.length}};
         choice.cost = 8;
         break;
-      case CompiledTest::Kind::any: break;
+      case CompiledTest::Kind::any:
+        break;
     }
     return choice;
   }
 
   double cost_of_word(WordId word) const {
     const std::string_view text = compiler_.lexicon_.text_of(word);
-    const bool is_mark = text.find_first_of("abcdefghijklmnopqrstuvwxyz0123456789") == std::string_view::npos;
+    const bool is_mark =
+        text.find_first_of("abcdefghijklmnopqrstuvwxyz0123456789") == std::string_view::npos;
     const auto common = compiler_.lexicon_.dictionary("function-words");
     if (common && compiler_.lexicon_.in(word, *common)) return 60;
     return is_mark ? 120 : 1;
@@ -329,7 +364,8 @@ class PhraseCompiler::OnePhrase {
         length = 1;
         for (const PhraseTest& test : node.tests) {
           if (test.kind == PhraseTest::Kind::dictionary) length = std::max(length, kLongestTerm);
-          if (test.kind == PhraseTest::Kind::entity && !is_class(test.text)) length = kLongestEntity;
+          if (test.kind == PhraseTest::Kind::entity && !is_class(test.text))
+            length = kLongestEntity;
         }
         return length;
       case PhraseNode::Kind::sequence:
@@ -338,9 +374,12 @@ class PhraseCompiler::OnePhrase {
       case PhraseNode::Kind::alternatives:
         for (const PhraseNode& child : node.children) length = std::max(length, longest(child));
         return length;
-      case PhraseNode::Kind::repeat: return node.max * longest(node.children.front());
-      case PhraseNode::Kind::next_sentence: return 4;  // marks between two sentences
-      default: return 0;
+      case PhraseNode::Kind::repeat:
+        return node.max * longest(node.children.front());
+      case PhraseNode::Kind::next_sentence:
+        return 4;  // marks between two sentences
+      default:
+        return 0;
     }
   }
 
@@ -358,8 +397,12 @@ class PhraseCompiler::OnePhrase {
   Position& at(std::uint32_t index) { return book_.positions[start_ + index]; }
 
   void fail(const char* key, std::string_view what = {}, std::string hint = {}) {
-    errors_.push_back({source_.place.file, source_.place.line, source_.place.column,
-                       {key, {{"phrase", source_.text}, {"what", std::string(what)}, {"hint", std::move(hint)}}}});
+    errors_.push_back(
+        {source_.place.file,
+         source_.place.line,
+         source_.place.column,
+         {key,
+          {{"phrase", source_.text}, {"what", std::string(what)}, {"hint", std::move(hint)}}}});
   }
 
   PhraseBook& book_;
@@ -385,7 +428,10 @@ double PhraseCompiler::cost_of_dictionary(DictionaryId dictionary) {
 PhraseCompiler::PhraseCompiler(PhraseBook& book, Lexicon& lexicon,
                                std::function<std::optional<EntityId>(std::string_view)> entity,
                                std::function<std::string(std::string_view)> nearest_entity)
-    : book_(book), lexicon_(lexicon), entity_(std::move(entity)), nearest_entity_(std::move(nearest_entity)) {}
+    : book_(book),
+      lexicon_(lexicon),
+      entity_(std::move(entity)),
+      nearest_entity_(std::move(nearest_entity)) {}
 
 std::uint32_t PhraseCompiler::compile_group(std::span<const SourceText> phrases, Errors& errors) {
   const auto group = static_cast<std::uint32_t>(book_.groups.size());
@@ -401,7 +447,8 @@ std::uint32_t PhraseCompiler::compile_group(std::span<const SourceText> phrases,
   }
   std::sort(entities.begin(), entities.end());
   entities.erase(std::unique(entities.begin(), entities.end()), entities.end());
-  book_.groups.push_back({first_program, static_cast<std::uint32_t>(book_.programs.size()) - first_program});
+  book_.groups.push_back(
+      {first_program, static_cast<std::uint32_t>(book_.programs.size()) - first_program});
   book_.group_entities.push_back(std::move(entities));
   return group;
 }

@@ -1,5 +1,5 @@
-// Phrases compiled: each becomes a position automaton (Glushkov) over tokens, and all of them lie in
-// one book of flat tables.
+// Phrases compiled: each becomes a position automaton (Glushkov) over tokens, and all of them lie
+// in one book of flat tables.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +23,14 @@ inline constexpr EntityId kQuotation = 0;
 
 // Sorts of single tokens that phrases can name in angle brackets.
 enum class TokenClass : std::uint8_t {
-  number, url, email, handle, hashtag, emoji, word, punctuation,
+  number,
+  url,
+  email,
+  handle,
+  hashtag,
+  emoji,
+  word,
+  punctuation,
   capitalised,  // first letter upper, or all in capitals
   caps,         // two letters or more, all in capitals
   lower,
@@ -31,20 +38,36 @@ enum class TokenClass : std::uint8_t {
 std::span<const std::string_view> token_class_names();
 
 struct CompiledTest {
-  enum class Kind : std::uint8_t { word, words, prefix, suffix, dictionary, entity, any, token_class };
+  enum class Kind : std::uint8_t {
+    word,
+    words,
+    prefix,
+    suffix,
+    dictionary,
+    entity,
+    any,
+    token_class
+  };
   Kind kind = Kind::any;
   bool negated = false;
-  std::uint32_t value = 0;   // word, dictionary, entity, class; words: offset; affix: offset of text
+  std::uint32_t value = 0;  // word, dictionary, entity, class; words: offset; affix: offset of text
   std::uint32_t length = 0;  // words: count; affix: bytes
 };
 
 struct Position {
-  enum class Kind : std::uint8_t { test, sentence_start, sentence_end, next_sentence, report_start, report_end };
+  enum class Kind : std::uint8_t {
+    test,
+    sentence_start,
+    sentence_end,
+    next_sentence,
+    report_start,
+    report_end
+  };
   Kind kind = Kind::test;
   bool accepting = false;
-  std::uint32_t tests = 0;       // into PhraseBook::tests
+  std::uint32_t tests = 0;  // into PhraseBook::tests
   std::uint32_t test_count = 0;
-  std::uint32_t follow = 0;      // into PhraseBook::follow
+  std::uint32_t follow = 0;  // into PhraseBook::follow
   std::uint32_t follow_count = 0;
 };
 
@@ -52,16 +75,16 @@ struct Position {
 struct Anchor {
   enum class Kind : std::uint8_t { word, dictionary, entity, token_class, prefix, suffix };
   Kind kind = Kind::word;
-  std::uint32_t value = 0;   // as in CompiledTest
+  std::uint32_t value = 0;  // as in CompiledTest
   std::uint32_t length = 0;
 };
 
 struct Program {
-  std::uint32_t positions = 0;      // into PhraseBook::positions
+  std::uint32_t positions = 0;  // into PhraseBook::positions
   std::uint32_t position_count = 0;
-  std::uint32_t first = 0;          // into PhraseBook::follow: where a match may begin
+  std::uint32_t first = 0;  // into PhraseBook::follow: where a match may begin
   std::uint32_t first_count = 0;
-  std::uint32_t anchors = 0;        // into PhraseBook::anchors
+  std::uint32_t anchors = 0;  // into PhraseBook::anchors
   std::uint32_t anchor_count = 0;
   std::uint32_t before_anchor = 0;  // tokens of a match before its anchor, at most
   std::uint32_t group = 0;          // which PhraseGroup it belongs to
@@ -83,8 +106,8 @@ struct PhraseBook {
   std::vector<std::string> sources;  // by program: the phrase as it was written
   std::vector<PhraseGroup> groups;
   std::vector<std::vector<EntityId>> group_entities;  // which entities a group's phrases name
-  std::vector<WordId> words;  // of inflected tests, sorted
-  std::string texts;          // of affixes
+  std::vector<WordId> words;                          // of inflected tests, sorted
+  std::string texts;                                  // of affixes
 
   std::string_view text_of(std::uint32_t offset, std::uint32_t length) const {
     return std::string_view(texts).substr(offset, length);

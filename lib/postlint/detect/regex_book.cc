@@ -1,12 +1,12 @@
 #include "postlint/detect/regex_book.h"
 
-#include <re2/re2.h>
-#include <re2/set.h>
-
 #include <algorithm>
 #include <array>
 #include <mutex>
 #include <numeric>
+
+#include <re2/re2.h>
+#include <re2/set.h>
 
 namespace postlint {
 namespace {
@@ -40,12 +40,15 @@ std::string with_latin_letters(std::string_view expression) {
   std::string result;
   bool in_brackets = false;
   while (!expression.empty()) {
-    const auto letters = std::find_if(std::begin(kLetterClasses), std::end(kLetterClasses),
-                                      [&](const LetterClass& it) { return expression.starts_with(it.name); });
-    std::size_t taken = expression.front() == '\\' ? std::min<std::size_t>(2, expression.size()) : 1;
+    const auto letters =
+        std::find_if(std::begin(kLetterClasses), std::end(kLetterClasses),
+                     [&](const LetterClass& it) { return expression.starts_with(it.name); });
+    std::size_t taken =
+        expression.front() == '\\' ? std::min<std::size_t>(2, expression.size()) : 1;
     if (letters != std::end(kLetterClasses)) {
       taken = letters->name.size();
-      result += in_brackets ? std::string(letters->ranges) : "[" + std::string(letters->ranges) + "]";
+      result +=
+          in_brackets ? std::string(letters->ranges) : "[" + std::string(letters->ranges) + "]";
     } else {
       if (expression.front() == '[') in_brackets = true;
       if (expression.front() == ']') in_brackets = false;
@@ -63,7 +66,9 @@ struct LazyRegex {
   std::unique_ptr<RE2> regex;
 
   const RE2& get() {
-    std::call_once(compiled, [this] { regex = std::make_unique<RE2>(with_latin_letters(expression), options()); });
+    std::call_once(compiled, [this] {
+      regex = std::make_unique<RE2>(with_latin_letters(expression), options());
+    });
     return *regex;
   }
 };
@@ -123,7 +128,8 @@ std::optional<Span> RegexBook::find(std::uint32_t number, std::string_view text,
   const int groups = std::min(regex.NumberOfCapturingGroups(), 1);
   std::array<re2::StringPiece, 2> found;
   const re2::StringPiece piece(text.data(), text.size());
-  if (!regex.Match(piece, from, text.size(), RE2::UNANCHORED, found.data(), groups + 1)) return std::nullopt;
+  if (!regex.Match(piece, from, text.size(), RE2::UNANCHORED, found.data(), groups + 1))
+    return std::nullopt;
   const auto offset = [&](const char* at) { return static_cast<std::uint32_t>(at - text.data()); };
   whole_end = offset(found[0].data() + found[0].size());
   const re2::StringPiece& part = groups == 1 && found[1].data() != nullptr ? found[1] : found[0];

@@ -59,7 +59,8 @@ class RuleCompiler {
     rule.threshold = spec.threshold;
     rule.competes = competition(spec.competes);
     rule.context = compile_contexts(spec.context);
-    for (const PatternSpec& pattern : spec.patterns) rule.patterns.push_back(compile_pattern(pattern));
+    for (const PatternSpec& pattern : spec.patterns)
+      rule.patterns.push_back(compile_pattern(pattern));
     return rule;
   }
 
@@ -89,7 +90,8 @@ class RuleCompiler {
                         std::to_string(spec.place.line);
     if (spec.kind == PatternKind::regex) pattern.regexes = compile_regexes(spec.match);
     if (spec.kind == PatternKind::phrase) pattern.group = compile_group(spec.match);
-    if (spec.kind == PatternKind::words) pattern.group = compile_group(as_phrases(spec.dictionaries));
+    if (spec.kind == PatternKind::words)
+      pattern.group = compile_group(as_phrases(spec.dictionaries));
     if (spec.kind == PatternKind::names) pattern.names = compile_names(spec.names);
     pattern.except = compile_group(spec.except);
     pattern.triggers = compile_each(spec.triggers);
@@ -101,9 +103,10 @@ class RuleCompiler {
     if (spec.validator.empty() || find_validator(spec.validator) != nullptr) return;
     std::vector<std::string_view> known;
     for (const NamedValidator& validator : validators()) known.push_back(validator.name);
-    fail(spec.place, {"pattern.unknown-validator",
-                      {{"name", spec.validator},
-                       {"hint", nearest_name(spec.validator, std::span<const std::string_view>(known))}}});
+    fail(spec.place,
+         {"pattern.unknown-validator",
+          {{"name", spec.validator},
+           {"hint", nearest_name(spec.validator, std::span<const std::string_view>(known))}}});
   }
 
   std::vector<std::uint32_t> compile_regexes(const std::vector<SourceText>& sources) {
@@ -143,10 +146,12 @@ class RuleCompiler {
   std::vector<CompiledContext> compile_contexts(const std::vector<ContextSpec>& specs) {
     std::vector<CompiledContext> contexts;
     for (const ContextSpec& spec : specs) {
-      contexts.push_back({spec.effect, spec.scope, spec.side, spec.window, spec.to, compile_group(spec.phrases)});
+      contexts.push_back(
+          {spec.effect, spec.scope, spec.side, spec.window, spec.to, compile_group(spec.phrases)});
     }
-    std::stable_sort(contexts.begin(), contexts.end(),
-                     [](const CompiledContext& a, const CompiledContext& b) { return a.effect < b.effect; });
+    std::stable_sort(
+        contexts.begin(), contexts.end(),
+        [](const CompiledContext& a, const CompiledContext& b) { return a.effect < b.effect; });
     return contexts;
   }
 
@@ -182,8 +187,10 @@ class RuleCompiler {
     for (const SourceText& phrase : spec.phrases) {
       const std::string& text = phrase.text;
       if (cue.described.empty()) cue.described = text;
-      const bool is_dictionary = spec.window == 0 && text.starts_with('[') && text.find(']') == text.size() - 1;
-      const auto id = is_dictionary ? book_.lexicon.dictionary(text.substr(1, text.size() - 2)) : std::nullopt;
+      const bool is_dictionary =
+          spec.window == 0 && text.starts_with('[') && text.find(']') == text.size() - 1;
+      const auto id =
+          is_dictionary ? book_.lexicon.dictionary(text.substr(1, text.size() - 2)) : std::nullopt;
       if (id) cue.dictionaries.push_back(*id);
       if (!id) phrases.push_back(phrase);
     }

@@ -39,38 +39,39 @@ struct CompiledPattern {
   std::string validator_name;
   Validator validator = nullptr;
   MatchEdges edges = MatchEdges::word;
-  std::vector<std::uint32_t> regexes;   // in RegexBook
-  GroupId group = kNoGroup;             // phrase, words
+  std::vector<std::uint32_t> regexes;  // in RegexBook
+  GroupId group = kNoGroup;            // phrase, words
   GroupId except = kNoGroup;
   std::vector<CompiledContext> context;
   Applicability when;
   std::optional<Severity> severity;
   Localized message;
   Localized advice;
-  NameModel names;                      // names
-  std::vector<GroupId> triggers;        // absence: each must be there
-  std::vector<GroupId> satisfied_by;    // absence: and not each of these
-  std::string described;                // for --explain: "bsn.toml:12"
+  NameModel names;                    // names
+  std::vector<GroupId> triggers;      // absence: each must be there
+  std::vector<GroupId> satisfied_by;  // absence: and not each of these
+  std::string described;              // for --explain: "bsn.toml:12"
 };
 
 struct CompiledRule {
   Rule rule;
   bool is_signal = false;
   double threshold = 0;
-  std::uint32_t competes = 0;           // group of exclusion; 0: none
+  std::uint32_t competes = 0;  // group of exclusion; 0: none
   std::vector<CompiledContext> context;
   std::vector<CompiledPattern> patterns;
 };
 
 struct RuleBook {
   Lexicon lexicon;
-  WordKnowledge words;                  // about the lexicon's words
+  WordKnowledge words;  // about the lexicon's words
   PhraseBook phrases;
   AnchorIndex anchors;
   RegexBook regexes;
   std::vector<CompiledRule> rules;
-  std::vector<std::string> competitions;  // names of groups of exclusion; CompiledRule::competes - 1
-  std::vector<std::uint32_t> order;     // rules, each behind those that it refers to
+  std::vector<std::string>
+      competitions;                  // names of groups of exclusion; CompiledRule::competes - 1
+  std::vector<std::uint32_t> order;  // rules, each behind those that it refers to
 
   // Makes what is derived from the rest: validators, the regex set, the anchor index, name marks.
   // Once, when everything is in; then the book may be run.

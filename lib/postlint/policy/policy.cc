@@ -18,7 +18,8 @@ const Localized* first_fitting(const std::vector<Direction>& directions, const C
 Severity changed(Severity severity, const SeverityChange& change) {
   if (change.severity) return *change.severity;
   const int value = static_cast<int>(severity) + change.step;
-  return static_cast<Severity>(std::clamp(value, static_cast<int>(Severity::advice), static_cast<int>(Severity::error)));
+  return static_cast<Severity>(
+      std::clamp(value, static_cast<int>(Severity::advice), static_cast<int>(Severity::error)));
 }
 
 }  // namespace
@@ -45,7 +46,8 @@ void Policy::apply(const Context& context, Finding& finding) const {
     }
   }
   for (const Clause& clause : protocol.clauses) {
-    if (clause.check != ClauseCheck::outside && names_rule(clause.rules, rule) && clause.when.holds_in(context)) {
+    if (clause.check != ClauseCheck::outside && names_rule(clause.rules, rule) &&
+        clause.when.holds_in(context)) {
       finding.clauses.push_back(protocol.id + " " + clause.number);
     }
   }

@@ -1,11 +1,11 @@
 #include "postlint/rules/lexicon.h"
 
 #define XXH_INLINE_ALL
-#include <xxhash.h>
-
 #include <algorithm>
 #include <cassert>
 #include <cstring>
+
+#include <xxhash.h>
 
 #include "postlint/rules/lexicon_format.h"
 
@@ -14,9 +14,7 @@ namespace {
 
 constexpr std::string_view kReservedNames[] = {"(starts a term)", "(stands in a phrase)"};
 
-Error broken(const std::string& path) {
-  return {path, 0, 0, {"dictionary.broken-data", {}}};
-}
+Error broken(const std::string& path) { return {path, 0, 0, {"dictionary.broken-data", {}}}; }
 
 // Hands out the sections of a mapped file one after the other.
 class Sections {
@@ -76,7 +74,8 @@ Result<Lexicon> Lexicon::open(const std::string& path) {
   const auto header_section = sections.take<Header>(1);
   if (header_section.empty()) return failure(broken(path));
   const Header& header = header_section.front();
-  if (header.magic != kLexiconMagic || header.file_size != bytes.size()) return failure(broken(path));
+  if (header.magic != kLexiconMagic || header.file_size != bytes.size())
+    return failure(broken(path));
   lexicon.slots_ = sections.take<std::uint32_t>(header.slot_count);
   lexicon.words_ = sections.take<MappedWord>(header.word_count);
   const auto sets = sections.take<DictionarySet>(header.set_count);
@@ -103,7 +102,8 @@ Result<Lexicon> Lexicon::open(const std::string& path) {
 }
 
 DictionarySetId Lexicon::intern(const DictionarySet& set) {
-  const auto [entry, is_new] = set_ids_.try_emplace(set, static_cast<DictionarySetId>(sets_.size()));
+  const auto [entry, is_new] =
+      set_ids_.try_emplace(set, static_cast<DictionarySetId>(sets_.size()));
   if (is_new) sets_.push_back(set);
   return entry->second;
 }
@@ -111,7 +111,8 @@ DictionarySetId Lexicon::intern(const DictionarySet& set) {
 WordId Lexicon::find(std::string_view folded) const {
   if (!slots_.empty()) {
     const std::size_t mask = slots_.size() - 1;
-    for (std::size_t slot = lexicon_hash(folded) & mask; slots_[slot] != 0; slot = (slot + 1) & mask) {
+    for (std::size_t slot = lexicon_hash(folded) & mask; slots_[slot] != 0;
+         slot = (slot + 1) & mask) {
       const WordId word = slots_[slot] - 1;
       const MappedWord& entry = words_[word];
       if (entry.length == folded.size() &&
@@ -141,9 +142,10 @@ DictionarySetId Lexicon::set_of(WordId word) const {
 
 void Lexicon::terms_starting_with(WordId first, WordId second, std::vector<LongTerm>& out) const {
   const auto wanted = std::pair(first, second);
-  auto term = std::lower_bound(terms_.begin(), terms_.end(), wanted, [](const MappedTerm& it, const auto& words) {
-    return std::pair(it.first, it.second) < words;
-  });
+  auto term = std::lower_bound(terms_.begin(), terms_.end(), wanted,
+                               [](const MappedTerm& it, const auto& words) {
+                                 return std::pair(it.first, it.second) < words;
+                               });
   for (; term != terms_.end() && std::pair(term->first, term->second) == wanted; ++term) {
     out.push_back({term->dictionary, term_words_.subspan(term->words, term->length)});
   }
@@ -175,7 +177,8 @@ std::size_t Lexicon::common_words_in(DictionaryId id) const {
 // Words and dictionaries come in one order: their counts and the last word stand for all.
 std::uint64_t Lexicon::fingerprint() const {
   const std::size_t count = words_.size() + added_words_.size();
-  const std::string_view last = count == 0 ? std::string_view() : text_of(static_cast<WordId>(count - 1));
+  const std::string_view last =
+      count == 0 ? std::string_view() : text_of(static_cast<WordId>(count - 1));
   return lexicon_hash(last) ^ (std::uint64_t{count} << 32) ^ (sets_.size() << 16) ^ names_.size();
 }
 
@@ -239,7 +242,8 @@ void Lexicon::add_term(DictionaryId dictionary, std::string_view term) {
 
 Result<DictionaryId> Lexicon::add(const WordList& list) {
   if (names_.size() == kMaxDictionaries) {
-    return failure({list.name, 0, 0, {"dictionary.too-many", {{"limit", std::int64_t{kMaxDictionaries}}}}});
+    return failure(
+        {list.name, 0, 0, {"dictionary.too-many", {{"limit", std::int64_t{kMaxDictionaries}}}}});
   }
   if (dictionary(list.name)) {
     return failure({list.name, 0, 0, {"dictionary.duplicate", {{"name", list.name}}}});

@@ -31,8 +31,8 @@ using DictionarySet = std::bitset<kMaxDictionaries>;
 using DictionarySetId = std::uint16_t;
 
 // Two sets that are no dictionaries of words but marks on words.
-inline constexpr DictionaryId kStartsTerm = 0;   // first word of a term of several words
-inline constexpr DictionaryId kPhraseWord = 1;   // stands literally in a phrase
+inline constexpr DictionaryId kStartsTerm = 0;  // first word of a term of several words
+inline constexpr DictionaryId kPhraseWord = 1;  // stands literally in a phrase
 
 // A term of several words, as a dictionary holds it.
 struct LongTerm {
@@ -108,7 +108,9 @@ class Lexicon {
   };
   struct Hash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>{}(text);
+    }
   };
   std::unordered_map<std::string, WordId, Hash, std::equal_to<>> added_ids_;
   std::vector<const std::string*> added_words_;

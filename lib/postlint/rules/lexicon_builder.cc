@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstddef>
 #include <cassert>
+#include <cstddef>
 #include <span>
 #include <tuple>
 

@@ -1,10 +1,10 @@
 #include "postlint/rules/lexicon.h"
 
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
 #include <filesystem>
 #include <fstream>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 
 #include "postlint/rules/lexicon_builder.h"
 #include "unit/support.h"
@@ -23,13 +23,15 @@ bool is_in(const Lexicon& lexicon, std::string_view word, std::string_view dicti
   return lexicon.in(lexicon.find(word), *lexicon.dictionary(dictionary));
 }
 
-std::vector<std::string> long_terms(const Lexicon& lexicon, std::string_view first, std::string_view second) {
+std::vector<std::string> long_terms(const Lexicon& lexicon, std::string_view first,
+                                    std::string_view second) {
   std::vector<LongTerm> terms;
   lexicon.terms_starting_with(lexicon.find(first), lexicon.find(second), terms);
   std::vector<std::string> texts;
   for (const LongTerm& term : terms) {
     std::string text;
-    for (const WordId word : term.words) text += (text.empty() ? "" : " ") + std::string(lexicon.text_of(word));
+    for (const WordId word : term.words)
+      text += (text.empty() ? "" : " ") + std::string(lexicon.text_of(word));
     texts.push_back(text);
   }
   return texts;
