@@ -104,7 +104,7 @@ TEST_F(LinterTest, ExplainsEveryCandidate) {
     ++(explanation.reported ? reported : dropped);
   }
   EXPECT_EQ(reported, 1);
-  EXPECT_EQ(dropped, 1);
+  EXPECT_GE(dropped, 1);
 }
 
 TEST_F(LinterTest, KnowsItsRulesByName) {

@@ -78,6 +78,8 @@ Result<Lexicon> Lexicon::open(const std::string& path) {
     return failure(broken(path));
   lexicon.slots_ = sections.take<std::uint32_t>(header.slot_count);
   lexicon.words_ = sections.take<MappedWord>(header.word_count);
+  lexicon.set_starts_ = sections.take<std::uint32_t>(header.set_count + std::size_t{1});
+  lexicon.words_by_set_ = sections.take<WordId>(header.word_count);
   const auto sets = sections.take<DictionarySet>(header.set_count);
   const auto sizes = sections.take<std::uint64_t>(header.dictionary_count);
   lexicon.terms_ = sections.take<MappedTerm>(header.term_count);
@@ -191,12 +193,22 @@ DictionarySet Lexicon::dictionaries(std::initializer_list<std::string_view> name
 }
 
 std::vector<WordId> Lexicon::words_in(const DictionarySet& dictionaries) const {
-  std::vector<bool> is_wanted;
-  for (const DictionarySet& set : sets_) is_wanted.push_back((set & dictionaries).any());
+  const auto is_wanted = [&](WordId word) { return (sets_[set_of(word)] & dictionaries).any(); };
   std::vector<WordId> found;
-  for (WordId word = 0; word < words_.size() + added_words_.size(); ++word) {
-    if (is_wanted[set_of(word)]) found.push_back(word);
+  for (std::size_t set = 0; set + 1 < set_starts_.size(); ++set) {
+    if ((sets_[set] & dictionaries).none()) continue;
+    for (std::uint32_t i = set_starts_[set]; i < set_starts_[set + 1]; ++i) {
+      if (!changed_sets_.contains(words_by_set_[i])) found.push_back(words_by_set_[i]);
+    }
   }
+  for (const auto& [word, set] : changed_sets_) {
+    if (is_wanted(word)) found.push_back(word);
+  }
+  for (std::size_t i = 0; i < added_words_.size(); ++i) {
+    const auto word = static_cast<WordId>(words_.size() + i);
+    if (is_wanted(word)) found.push_back(word);
+  }
+  std::sort(found.begin(), found.end());
   return found;
 }
 

@@ -97,6 +97,8 @@ class Lexicon {
   MappedFile file_;
   std::span<const std::uint32_t> slots_;
   std::span<const MappedWord> words_;
+  std::span<const std::uint32_t> set_starts_;  // by set: where its words begin in words_by_set_
+  std::span<const WordId> words_by_set_;
   std::string_view texts_;
   std::span<const MappedTerm> terms_;
   std::span<const WordId> term_words_;

@@ -4,6 +4,7 @@
 #include <bit>
 #include <cassert>
 #include <cstddef>
+#include <numeric>
 #include <span>
 #include <tuple>
 
@@ -39,6 +40,7 @@ class LexiconBuilder {
     append(std::span<const Lexicon::Header>(&header, 1));
     append(std::span<const std::uint32_t>(make_slots()));
     append(std::span<const Lexicon::MappedWord>(words_));
+    append_words_by_set();
     append(std::span<const DictionarySet>(lexicon_.sets_));
     append(std::span<const std::uint64_t>(sizes));
     append(std::span<const Lexicon::MappedTerm>(terms_));
@@ -93,6 +95,18 @@ class LexiconBuilder {
       slots[slot] = static_cast<std::uint32_t>(i + 1);
     }
     return slots;
+  }
+
+  // The words of each set together, so that those of a dictionary are found without reading all.
+  void append_words_by_set() {
+    std::vector<std::uint32_t> starts(lexicon_.sets_.size() + 1);
+    for (const Lexicon::MappedWord& word : words_) ++starts[word.set + std::size_t{1}];
+    std::partial_sum(starts.begin(), starts.end(), starts.begin());
+    std::vector<std::uint32_t> next = starts;
+    std::vector<WordId> words(words_.size());
+    for (WordId word = 0; word < words_.size(); ++word) words[next[words_[word].set]++] = word;
+    append(std::span<const std::uint32_t>(starts));
+    append(std::span<const WordId>(words));
   }
 
   template <typename T>

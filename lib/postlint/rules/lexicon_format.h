@@ -9,7 +9,7 @@
 
 namespace postlint {
 
-inline constexpr std::uint64_t kLexiconMagic = 0x3254'4e49'4c54'5350;  // "PSTLINT2"
+inline constexpr std::uint64_t kLexiconMagic = 0x3354'4e49'4c54'5350;  // "PSTLINT3"
 
 struct Lexicon::Header {
   std::uint64_t magic;

@@ -64,6 +64,11 @@ TEST(Lexicon, TakesAUsersListBesideTheFile) {
   EXPECT_TRUE(is_in(*lexicon, "koe", "mine"));
   EXPECT_TRUE(is_in(*lexicon, "koe", "animals"));
   EXPECT_TRUE(is_in(*lexicon, "zeekoe", "mine"));
+  std::vector<std::string> mine;
+  for (const WordId word : lexicon->words_in(lexicon->dictionaries({"mine"}))) {
+    mine.emplace_back(lexicon->text_of(word));
+  }
+  EXPECT_THAT(mine, testing::ElementsAre("koe", "zeekoe"));
   EXPECT_THAT(long_terms(*lexicon, "anne", "marie"), testing::ElementsAre("anne marie"));
 }
 
