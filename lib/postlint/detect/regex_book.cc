@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <future>
 #include <mutex>
 #include <numeric>
 
@@ -79,8 +78,6 @@ struct LazyRegex {
 struct RegexBook::Impl {
   std::vector<std::unique_ptr<LazyRegex>> expressions;
   RE2::Set set{set_options(), RE2::UNANCHORED};
-  // Compiling the set takes as long as all the rest of a start, so it goes on beside it.
-  std::shared_future<void> compiled;
 };
 
 RegexBook::RegexBook() : impl_(std::make_unique<Impl>()) {}
@@ -103,8 +100,7 @@ std::uint32_t RegexBook::add(const std::string& expression) {
 }
 
 void RegexBook::finish() {
-  if (impl_->expressions.empty()) return;
-  impl_->compiled = std::async(std::launch::async, [impl = impl_.get()] { impl->set.Compile(); });
+  if (!impl_->expressions.empty()) impl_->set.Compile();
 }
 
 std::vector<std::string> RegexBook::expressions() const {
@@ -116,7 +112,6 @@ std::vector<std::string> RegexBook::expressions() const {
 void RegexBook::find_occurring(std::string_view text, std::vector<int>& numbers) const {
   numbers.clear();
   if (impl_->expressions.empty()) return;
-  impl_->compiled.wait();
   RE2::Set::ErrorInfo error{};
   const re2::StringPiece piece(text.data(), text.size());
   if (!impl_->set.Match(piece, &numbers, &error) && error.kind != RE2::Set::kNoError) {
