@@ -209,4 +209,22 @@ std::unique_ptr<const Linter> load_linter(const LoadOptions& options, Language l
   return std::move(loaded.linter);
 }
 
+std::optional<Message> action_problem(std::span<const std::string_view> actions,
+                                      const std::string& action, const std::string& id,
+                                      const std::string& command) {
+  if (std::find(actions.begin(), actions.end(), action) == actions.end()) {
+    return Message{"cli.unknown-command",
+                   {{"value", action},
+                    {"hint", nearest_name(action, actions)},
+                    {"choices", fmt::format("{}", fmt::join(actions, ", "))}}};
+  }
+  if (action == "show" && id.empty()) {
+    return Message{"cli.missing-argument", {{"argument", "ID"}, {"command", command}}};
+  }
+  if (action != "show" && !id.empty()) {
+    return Message{"cli.unexpected-argument", {{"argument", id}, {"command", command}}};
+  }
+  return std::nullopt;
+}
+
 }  // namespace postlint::cli

@@ -156,23 +156,6 @@ int run_action(const ProtocolsCommand& command, const CommandLine& line) {
   });
 }
 
-// Nothing if the action and the id make sense together.
-std::optional<Message> usage_problem(const ProtocolsCommand& command) {
-  if (std::find(std::begin(kActions), std::end(kActions), command.action) == std::end(kActions)) {
-    return Message{"cli.unknown-command",
-                   {{"value", command.action},
-                    {"hint", nearest_name(command.action, kActions)},
-                    {"choices", fmt::format("{}", fmt::join(kActions, ", "))}}};
-  }
-  if (command.action == "show" && command.id.empty()) {
-    return Message{"cli.missing-argument", {{"argument", "ID"}, {"command", kName}}};
-  }
-  if (command.action != "show" && !command.id.empty()) {
-    return Message{"cli.unexpected-argument", {{"argument", command.id}, {"command", kName}}};
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 int run_protocols(const Arguments& arguments, Language language) {
@@ -181,7 +164,7 @@ int run_protocols(const Arguments& arguments, Language language) {
   line.add_text("ACTION", command.action, "help.protocols.action");
   line.add_text("ID", command.id, "help.protocols.id");
   if (const auto status = line.parse(arguments)) return *status;
-  if (const auto problem = usage_problem(command)) {
+  if (const auto problem = action_problem(kActions, command.action, command.id, kName)) {
     complain(*problem, line.language());
     return kTrouble;
   }

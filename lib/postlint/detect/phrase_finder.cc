@@ -65,39 +65,42 @@ void PhraseFinder::try_at(std::uint32_t program, std::uint32_t token, Found& fou
   found.matches.push_back(*match);
 }
 
-const PhraseMatch* PhraseFinder::first_within(GroupId group, TokenRange range) {
+// Matches that begin at or behind `token`.
+std::span<const PhraseMatch> PhraseFinder::matches_from(GroupId group, std::uint32_t token) {
   const auto all = matches(group);
-  auto it = std::lower_bound(
-      all.begin(), all.end(), range.begin,
+  const auto first = std::lower_bound(
+      all.begin(), all.end(), token,
       [](const PhraseMatch& match, std::uint32_t begin) { return match.range.begin < begin; });
-  for (; it != all.end() && it->range.begin < range.end; ++it) {
-    if (it->range.end <= range.end) return &*it;
+  return all.subspan(static_cast<std::size_t>(first - all.begin()));
+}
+
+// Matches that may reach to `token` or farther: none is longer than the longest.
+std::span<const PhraseMatch> PhraseFinder::matches_reaching(GroupId group, std::uint32_t token) {
+  matches(group);
+  const std::uint32_t longest = found_[group].longest;
+  return matches_from(group, token > longest ? token - longest : 0);
+}
+
+const PhraseMatch* PhraseFinder::first_within(GroupId group, TokenRange range) {
+  for (const PhraseMatch& match : matches_from(group, range.begin)) {
+    if (match.range.begin >= range.end) break;
+    if (match.range.end <= range.end) return &match;
   }
   return nullptr;
 }
 
 const PhraseMatch* PhraseFinder::touching(GroupId group, TokenRange range) {
-  const auto all = matches(group);
-  const std::uint32_t longest = found_[group].longest;
-  const std::uint32_t from = range.begin > longest ? range.begin - longest : 0;
-  auto it = std::lower_bound(
-      all.begin(), all.end(), from,
-      [](const PhraseMatch& match, std::uint32_t begin) { return match.range.begin < begin; });
-  for (; it != all.end() && it->range.begin < range.end; ++it) {
-    if (it->range.end > range.begin) return &*it;
+  for (const PhraseMatch& match : matches_reaching(group, range.begin)) {
+    if (match.range.begin >= range.end) break;
+    if (match.range.end > range.begin) return &match;
   }
   return nullptr;
 }
 
 const PhraseMatch* PhraseFinder::holding(GroupId group, TokenRange range) {
-  const auto all = matches(group);
-  const std::uint32_t longest = found_[group].longest;
-  const std::uint32_t from = range.end > longest ? range.end - longest : 0;
-  auto it = std::lower_bound(
-      all.begin(), all.end(), from,
-      [](const PhraseMatch& match, std::uint32_t begin) { return match.range.begin < begin; });
-  for (; it != all.end() && it->range.begin <= range.begin; ++it) {
-    if (it->range.end >= range.end) return &*it;
+  for (const PhraseMatch& match : matches_reaching(group, range.end)) {
+    if (match.range.begin > range.begin) break;
+    if (match.range.end >= range.end) return &match;
   }
   return nullptr;
 }

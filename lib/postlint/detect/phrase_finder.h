@@ -41,6 +41,8 @@ class PhraseFinder {
     std::vector<PhraseMatch> matches;
   };
 
+  std::span<const PhraseMatch> matches_from(GroupId group, std::uint32_t token);
+  std::span<const PhraseMatch> matches_reaching(GroupId group, std::uint32_t token);
   void search(GroupId group, Found& found);
   void try_at(std::uint32_t program, std::uint32_t token, Found& found);
 
