@@ -8,32 +8,48 @@ namespace {
 
 constexpr std::size_t kShortestRest = 3;
 
-std::optional<Reading> reading_as(std::string_view dictionary, const Lexicon& lexicon) {
-  const auto words = lexicon.words_in(lexicon.dictionaries({dictionary}));
-  if (words.empty()) return std::nullopt;
-  return Reading{words.front(), lexicon.set_of(words.front())};
+std::vector<WordId> words_of(std::string_view dictionary, const Lexicon& lexicon,
+                             std::span<const WordId> words) {
+  std::vector<WordId> found;
+  const auto id = lexicon.dictionary(dictionary);
+  if (!id) return found;
+  std::copy_if(words.begin(), words.end(), std::back_inserter(found),
+               [&](WordId word) { return lexicon.in(word, *id); });
+  return found;
 }
 
-std::vector<std::string> terms_of(std::string_view dictionary, const Lexicon& lexicon) {
+std::optional<Reading> reading_as(std::string_view dictionary, const Lexicon& lexicon,
+                                  std::span<const WordId> words) {
+  const auto found = words_of(dictionary, lexicon, words);
+  if (found.empty()) return std::nullopt;
+  return Reading{found.front(), lexicon.set_of(found.front())};
+}
+
+std::vector<std::string> terms_of(std::string_view dictionary, const Lexicon& lexicon,
+                                  std::span<const WordId> words) {
   std::vector<std::string> terms;
-  for (const WordId word : lexicon.words_in(lexicon.dictionaries({dictionary}))) {
+  for (const WordId word : words_of(dictionary, lexicon, words))
     terms.emplace_back(lexicon.text_of(word));
-  }
   return terms;
 }
 
 }  // namespace
 
-Compounds::Compounds(const Lexicon& lexicon)
-    : prefixes_(terms_of("compound-prefixes", lexicon)),
-      curses_(terms_of("curse-prefixes", lexicon)),
-      innocent_(terms_of("compound-innocent", lexicon)),
+DictionarySet Compounds::dictionaries(const Lexicon& lexicon) {
+  return lexicon.dictionaries({"compound-prefixes", "curse-prefixes", "compound-innocent",
+                               "reads-as-insult", "reads-as-slur", "reads-as-curse"});
+}
+
+Compounds::Compounds(const Lexicon& lexicon, std::span<const WordId> words)
+    : prefixes_(terms_of("compound-prefixes", lexicon, words)),
+      curses_(terms_of("curse-prefixes", lexicon, words)),
+      innocent_(terms_of("compound-innocent", lexicon, words)),
       people_(lexicon.dictionaries({"compound-heads"})),
       groups_(lexicon.dictionaries({"group-term", "slur-person"})),
       ordinary_(lexicon.dictionaries({"dutch"})),
-      as_insult_(reading_as("reads-as-insult", lexicon)),
-      as_slur_(reading_as("reads-as-slur", lexicon)),
-      as_curse_(reading_as("reads-as-curse", lexicon)) {
+      as_insult_(reading_as("reads-as-insult", lexicon, words)),
+      as_slur_(reading_as("reads-as-slur", lexicon, words)),
+      as_curse_(reading_as("reads-as-curse", lexicon, words)) {
   std::sort(innocent_.begin(), innocent_.end());
   std::sort(prefixes_.begin(), prefixes_.end(), [](const std::string& a, const std::string& b) {
     return a.size() != b.size() ? a.size() > b.size() : a < b;

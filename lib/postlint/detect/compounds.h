@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,7 +24,11 @@ namespace postlint {
 class Compounds {
  public:
   Compounds() = default;
-  explicit Compounds(const Lexicon& lexicon);
+  // `words` holds at least the words of these dictionaries.
+  Compounds(const Lexicon& lexicon, std::span<const WordId> words);
+
+  // The dictionaries to read from.
+  static DictionarySet dictionaries(const Lexicon& lexicon);
 
   // How to read a folded word that `lexicon`, the one of the constructor, does not know.
   std::optional<Reading> read(std::string_view word, const Lexicon& lexicon) const;

@@ -23,7 +23,7 @@ std::size_t bucket_of(std::size_t length, char first) {
 
 }  // namespace
 
-WordReader::WordReader(const Lexicon& lexicon) : compounds_(lexicon) {
+WordReader::WordReader(const Lexicon& lexicon) {
   const DictionarySet groups = lexicon.dictionaries({"group-term"});
   const DictionarySet by_slip =
       groups | lexicon.dictionaries({"insult-severe", "insult-noun", "slur-always", "slur-subject",
@@ -31,10 +31,14 @@ WordReader::WordReader(const Lexicon& lexicon) : compounds_(lexicon) {
   const DictionarySet behind_signs =
       by_slip |
       lexicon.dictionaries({"insult-homonym", "profanity", "disease-curse", "obscene-always"});
-  for (const WordId word : lexicon.words_in(behind_signs)) {
+  const auto words = lexicon.words_in(behind_signs | Compounds::dictionaries(lexicon));
+  compounds_ = Compounds(lexicon, words);
+  for (const WordId word : words) {
     const std::string_view text = lexicon.text_of(word);
-    if (!is_plain(text) || text.size() < kShortestTarget || text.size() > kLongestTarget) continue;
     const DictionarySet& set = lexicon.set(lexicon.set_of(word));
+    const bool fits =
+        is_plain(text) && text.size() >= kShortestTarget && text.size() <= kLongestTarget;
+    if (!fits || (set & behind_signs).none()) continue;
     targets_.push_back({text, word, (set & groups).any(), (set & by_slip).any()});
   }
   const auto bucket = [](const Target& target) {
