@@ -17,6 +17,9 @@ std::string marked(const std::vector<Span>& spans, std::string_view text) {
   return result;
 }
 
+// How a finding about the draft as a whole is shown.
+constexpr const char* kDraft = "«»";
+
 class ExampleRunner {
  public:
   explicit ExampleRunner(const Linter& linter) : linter_(linter), scratch_(linter) {}
@@ -42,16 +45,21 @@ class ExampleRunner {
       draft_found = draft_found || !finding.span;
     }
     const bool right = spec.rule.whole_draft ? draft_found == should_flag : found == example.spans;
-    if (!right) fail(spec, example, found, draft_found);
+    if (right) return;
+    if (spec.rule.whole_draft) {
+      fail(spec, example, should_flag ? kDraft : "", draft_found ? kDraft : "");
+    } else {
+      fail(spec, example, marked(example.spans, example.text), marked(found, example.text));
+    }
   }
 
-  void fail(const RuleSpec& spec, const Example& example, const std::vector<Span>& found,
-            bool draft_found) {
+  void fail(const RuleSpec& spec, const Example& example, const std::string& expected,
+            const std::string& found) {
     Message message{"example.failed",
                     {{"rule", spec.rule.id},
                      {"example", example.text},
-                     {"expected", marked(example.spans, example.text)},
-                     {"found", draft_found ? std::string("«»") : marked(found, example.text)}}};
+                     {"expected", expected},
+                     {"found", found}}};
     result_.failures.push_back(
         {example.place.file, example.place.line, example.place.column, std::move(message)});
   }
