@@ -245,6 +245,7 @@ void Lexicon::add_term(DictionaryId dictionary, std::string_view term) {
   if (parts.empty()) return;
   ++sizes_[dictionary];
   std::vector<WordId> words;
+  words.reserve(parts.size());
   for (const std::string_view part : parts) words.push_back(add_word(part));
   if (words.size() == 1) return mark(words.front(), dictionary);
   mark(words.front(), kStartsTerm);
