@@ -35,6 +35,7 @@ class Reader {
   explicit Reader(std::string_view bytes) : rest_(bytes) {}
 
   void raw(void* data, std::size_t size) {
+    if (size == 0) return;  // an empty list has no data to point to
     if (size > rest_.size()) {
       whole_ = false;
       rest_ = {};
