@@ -3,6 +3,7 @@
 #include "postlint/report/csv.h"
 #include "postlint/report/github.h"
 #include "postlint/report/html.h"
+#include "postlint/report/junit.h"
 #include "postlint/report/sarif.h"
 
 namespace postlint::cli {
@@ -38,6 +39,7 @@ std::string sarif_start(const Linter& linter, const ReportStyle& style) {
 std::string sarif_end(const ScanSummary&, const ReportStyle&) { return std::string(sarif_tail()); }
 
 std::string csv_start(const Linter&, const ReportStyle&) { return std::string(csv_head()); }
+std::string junit_start(const Linter&, const ReportStyle&) { return std::string(junit_head()); }
 std::string html_start(const Linter&, const ReportStyle& style) { return html_head(style); }
 
 constexpr ScanFormat kFormats[] = {
@@ -47,10 +49,12 @@ constexpr ScanFormat kFormats[] = {
     {"csv", csv_start, "", append_message_csv, no_tail},
     {"github", no_head, "", append_message_github, no_tail},
     {"html", html_start, "", append_message_html, html_tail},
+    {"junit", junit_start, "", append_message_junit, junit_tail},
     {"sarif", sarif_start, ",\n", append_message_sarif, sarif_end},
 };
 
-constexpr std::string_view kNames[] = {"text", "json", "jsonl", "csv", "github", "html", "sarif"};
+constexpr std::string_view kNames[] = {"text",   "json", "jsonl", "csv",
+                                       "github", "html", "junit", "sarif"};
 
 }  // namespace
 

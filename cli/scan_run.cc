@@ -39,7 +39,7 @@ class InterruptGuard {
 void run_on_one(const std::function<std::optional<ScanBatch>()>& next, const BatchChecker& checker,
                 const Linter& linter, ScanOutput& output) {
   Linter::Scratch scratch(linter);
-  while (!interrupted) {
+  while (!interrupted && !output.closed()) {
     std::optional<ScanBatch> batch = next();
     if (!batch) return;
     output.take(checker.check(std::move(*batch), scratch));
@@ -56,9 +56,10 @@ void run_on_many(const std::function<std::optional<ScanBatch>()>& next, const Ba
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
   tbb::enumerable_thread_specific<Linter::Scratch> scratches(
       [&] { return Linter::Scratch(linter); });
+  std::atomic<bool> closed = false;  // nobody reads the output any more
   const auto read = [&](tbb::flow_control& control) -> Batch {
     std::optional<ScanBatch> batch;
-    if (!interrupted) batch = next();
+    if (!interrupted && !closed) batch = next();
     if (batch) return std::make_shared<ScanBatch>(std::move(*batch));
     control.stop();
     return nullptr;
@@ -66,7 +67,10 @@ void run_on_many(const std::function<std::optional<ScanBatch>()>& next, const Ba
   const auto check = [&](const Batch& batch) {
     return std::make_shared<CheckedBatch>(checker.check(std::move(*batch), scratches.local()));
   };
-  const auto write = [&](const Checked& checked) { output.take(*checked); };
+  const auto write = [&](const Checked& checked) {
+    output.take(*checked);
+    closed = output.closed();
+  };
   tbb::parallel_pipeline(
       threads * kBatchesEach,
       tbb::make_filter<void, Batch>(tbb::filter_mode::serial_in_order, read) &

@@ -28,6 +28,9 @@ class ScanOutput {
   void take(const CheckedBatch& batch);
   void end();
 
+  // True once nothing can be written any more: further messages need not be checked.
+  bool closed() const { return output_.failed(); }
+
   ScanTotals& totals() { return totals_; }
 
  private:
@@ -44,8 +47,8 @@ class ScanOutput {
   std::chrono::steady_clock::time_point started_, last_shown_;
 };
 
-// Reads batches with `next` until there are none, or the user presses Ctrl-C; at most `threads` are
-// at work. Output does not depend on their number.
+// Reads batches with `next` until there are none, the user presses Ctrl-C or the output closes; at
+// most `threads` are at work. Output does not depend on their number.
 void check_batches(const std::function<std::optional<ScanBatch>()>& next,
                    const BatchChecker& checker, const Linter& linter, unsigned threads,
                    ScanOutput& output);

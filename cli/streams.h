@@ -32,6 +32,8 @@ class Output {
 
   // Writes all of it. After a failure further writes do nothing.
   void write(std::string_view text);
+  // True after a failure, a reader that closed its pipe among them.
+  bool failed() const { return problem_ != 0; }
 
   // Call at the end: what went wrong, if anything did (output.unwritable). A reader that closed its
   // pipe has seen enough, and that is no error.

@@ -14,7 +14,7 @@
 namespace postlint {
 namespace {
 
-constexpr std::size_t kLargestText = std::size_t{1} << 30;
+[[maybe_unused]] constexpr std::size_t kLargestText = std::size_t{1} << 30;
 
 }  // namespace
 

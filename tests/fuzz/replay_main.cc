@@ -1,4 +1,4 @@
-// Runs a fuzz target over saved inputs: every file of the folders named.
+// Runs a fuzz target over saved inputs: every file in the folders named, however deep.
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -10,7 +10,8 @@
 int main(int argc, char** argv) {
   int replayed = 0;
   for (int i = 1; i < argc; ++i) {
-    for (const auto& entry : std::filesystem::directory_iterator(argv[i])) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(argv[i])) {
+      if (!entry.is_regular_file()) continue;
       std::ifstream file(entry.path(), std::ios::binary);
       const std::string bytes{std::istreambuf_iterator<char>(file), {}};
       LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());

@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "postlint/report/markup.h"
 #include "postlint/report/messages.h"
-#include "postlint/report/printable.h"
 
 namespace postlint {
 namespace {
@@ -50,31 +50,8 @@ form.addEventListener('input', () => {
 });
 )";
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : printable(text)) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 std::string label(const char* key, const ReportStyle& style) {
-  return escaped(format_message(key, style.language));
+  return escaped_markup(format_message(key, style.language));
 }
 
 std::string selection(const char* name, const char* key, const ReportStyle& style) {
@@ -111,7 +88,7 @@ std::string chart(const char* heading, const ScanSummary::Counts& counts,
   std::string out =
       fmt::format("<section><h2>{}</h2>\n<table class=\"chart\">\n", label(heading, style));
   for (const auto& [name, tally] : counts) {
-    const std::string shown = name.empty() ? label("scan.unknown", style) : escaped(name);
+    const std::string shown = name.empty() ? label("scan.unknown", style) : escaped_markup(name);
     out += fmt::format(
         "<tr><td>{}</td><td><span class=\"bar\" style=\"width:{}%\"></span>{}</td></tr>\n", shown,
         std::max<std::size_t>(tally.findings() * 80 / most, 1), tally.findings());
@@ -120,7 +97,7 @@ std::string chart(const char* heading, const ScanSummary::Counts& counts,
 }
 
 std::string place_of(const MessageFinding& item, const CheckedMessage& message) {
-  const std::string source = escaped(message.source);
+  const std::string source = escaped_markup(message.source);
   if (!item.finding->span) return source;
   return fmt::format("{}:{}:{}", source, item.place.line, item.place.column);
 }
@@ -153,21 +130,17 @@ void append_message_html(const CheckedMessage& message, const ReportStyle& style
         "<tr data-severity=\"{0}\" data-rule=\"{1}\" data-author=\"{2}\" data-day=\"{3}\">"
         "<td>{4}</td><td>{2}</td><td class=\"{0}\">{0}</td><td>{1}</td><td class=\"words\">{5}</td>"
         "<td>{6}</td><td>{7}</td></tr>\n",
-        severity, escaped(finding.rule->id), escaped(message.author), day, when,
-        escaped(excerpt_of(item, message, style)), escaped(finding.message.in(style.language)),
-        place_of(item, message));
+        severity, escaped_markup(finding.rule->id), escaped_markup(message.author), day, when,
+        escaped_markup(excerpt_of(item, message, style)),
+        escaped_markup(finding.message.in(style.language)), place_of(item, message));
   }
 }
 
 std::string html_tail(const ScanSummary& summary, const ReportStyle& style) {
-  ReportStyle one_line = style;
-  one_line.width = 1000;
-  std::string counts;
-  append_text_summary(summary.tally(), one_line, counts);
   return fmt::format(
       "</tbody></table>\n</main>\n<div class=\"summary\"><p><strong>{}</strong></p>\n"
       "<div class=\"charts\">\n{}{}</div></div>\n<script>{}</script>\n</body>\n</html>\n",
-      escaped(counts.substr(0, counts.find_last_not_of('\n') + 1)),
+      escaped_markup(summary_line(summary.tally(), style.language)),
       chart("html.by-rule", summary.rules(), style), chart("html.by-week", summary.weeks(), style),
       kScript);
 }

@@ -192,17 +192,20 @@ void append_text_report(const CheckedDraft& draft, const ReportStyle& style, std
   if (report.repaired > 0) writer.write_repaired(report.repaired);
 }
 
-void append_text_summary(const Tally& tally, const ReportStyle& style, std::string& out) {
+std::string summary_line(const Tally& tally, Language language) {
   const auto drafts = static_cast<std::int64_t>(tally.drafts);
   const Message counts = tally.findings() == 0
                              ? Message{"report.none", {{"drafts", drafts}}}
                              : Message{"report.findings",
                                        {{"findings", static_cast<std::int64_t>(tally.findings())},
                                         {"drafts", drafts},
-                                        {"counts", counts_of(tally, style.language)}}};
+                                        {"counts", counts_of(tally, language)}}};
   const Message verdict{verdict_key(tally), {{"drafts", drafts}}};
-  const std::string prose =
-      format_message(counts, style.language) + " " + format_message(verdict, style.language);
+  return format_message(counts, language) + " " + format_message(verdict, language);
+}
+
+void append_text_summary(const Tally& tally, const ReportStyle& style, std::string& out) {
+  const std::string prose = summary_line(tally, style.language);
   for (const std::string& line : wrap(prose, style.width, style.width)) out += line + "\n";
 }
 

@@ -34,7 +34,9 @@ struct Tally {
 // draft without any.
 void append_text_report(const CheckedDraft& draft, const ReportStyle& style, std::string& out);
 
-// Appends the last line: how many findings, how bad, and what to do.
+// How many findings, how bad, and what to do.
+std::string summary_line(const Tally& tally, Language language);
+// Appends that as the last line, wrapped.
 void append_text_summary(const Tally& tally, const ReportStyle& style, std::string& out);
 
 }  // namespace postlint
