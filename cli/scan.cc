@@ -111,14 +111,16 @@ class Scan {
 
   int run(const Linter& linter, Output& output) {
     const auto start = std::chrono::steady_clock::now();
-    const BatchChecker checker(linter, command_.draft.context(), shown_format(), command_.style);
+    const BatchChecker checker(linter, command_.draft.context());
+    const BatchWriter writer(shown_format(), command_.style);
+    const ScanStages stages{linter, checker, writer};
     ScanOutput messages(shown_format(), output, command_.style, bytes_for_progress());
     if (reads_lines_from_stdin(command_)) {
       LineInput input(command_.input_format);
-      check_batches([&] { return input.next(); }, checker, linter, 1, messages);
+      check_batches([&] { return input.next(); }, stages, 1, messages);
     } else {
       ScanInput input(std::move(sources_.entries), command_.input_format);
-      check_batches([&] { return input.next(); }, checker, linter, command_.jobs, messages);
+      check_batches([&] { return input.next(); }, stages, command_.jobs, messages);
     }
     finish(messages.totals(), output);
     if (command_.stats) tell_stats(messages.totals(), start);

@@ -5,8 +5,6 @@
 #include <span>
 
 #include "postlint/base/nearest.h"
-#include "postlint/policy/policy.h"
-#include "postlint/text/line_index.h"
 
 namespace postlint::cli {
 namespace {
@@ -63,30 +61,25 @@ class ContextReader {
   std::string_view id_;
 };
 
-}  // namespace
-
 // Checks the records of one batch.
 class RecordChecker {
  public:
-  RecordChecker(const BatchChecker& checker, const ScanBatch& batch, Linter::Scratch& scratch,
-                CheckedBatch& result)
-      : checker_(checker),
-        batch_(batch),
+  RecordChecker(const Linter& linter, const Context& given, CheckedBatch& result,
+                Linter::Scratch& scratch)
+      : linter_(linter),
+        batch_(result.batch),
         scratch_(scratch),
-        result_(result),
-        name_(batch.source->source().name),
-        contexts_(checker.given_, name_, result.problems) {}
+        name_(result.batch.source->source().name),
+        contexts_(given, name_, result.batch.records.problems) {}
 
-  void check(std::size_t index) {
+  CheckedRecord check(std::size_t index) {
     const Record& record = batch_.records.records[index];
-    const std::string number = std::to_string(batch_.first_number + index);
-    const std::string_view id = record.id.empty() ? std::string_view(number) : record.id;
-    const Context context = contexts_.read(record, batch_.format->channel, id);
-    Report report = checker_.linter_.check({record.text, context}, scratch_);
-    if (record.kind != Kind::message) keep_facts(report);
-    Report sender;
-    if (batch_.is_new_phone_number[index]) sender = check_sender(record, context);
-    write(record, id, report, sender);
+    const Context context = contexts_.read(record, batch_.format->channel, id_of(batch_, index));
+    CheckedRecord result;
+    result.report = linter_.check({record.text, context}, scratch_);
+    if (record.kind != Kind::message) keep_facts(result.report);
+    if (batch_.is_new_phone_number[index]) result.sender = check_sender(record, context);
+    return result;
   }
 
  private:
@@ -95,108 +88,39 @@ class RecordChecker {
     std::erase_if(report.findings, [](const Finding& finding) {
       return !finding.span || finding.rule->family == kToneFamily;
     });
-    report.verdict = Policy::verdict_of(report.findings);
   }
 
   Report check_sender(const Record& record, const Context& context) const {
-    Report report = checker_.linter_.check({record.author, context}, scratch_);
+    Report report = linter_.check({record.author, context}, scratch_);
     std::erase_if(report.findings, [](const Finding& finding) {
       return !finding.span || finding.rule->id != kPhoneNumberRule;
     });
     return report;
   }
 
-  void write(const Record& record, std::string_view id, const Report& report,
-             const Report& sender) {
-    const std::string time = to_string(record.time);
-    const std::string week =
-        record.time.known() ? to_string(monday_of(record.time)).substr(0, 10) : std::string();
-    CheckedMessage message;
-    message.id = id;
-    message.source = name_;
-    message.author = record.author;
-    message.timestamp = time;
-    message.week = week;
-    message.kind = name_of(record.kind);
-    message.text = record.text;
-    message.verdict = std::max(report.verdict, Policy::verdict_of(sender.findings));
-    message.repaired = report.repaired;
-    message.places_in_text = batch_.format->name == "jsonl";
-    add_findings(record, sender, true, message);
-    add_findings(record, report, false, message);
-    append(message);
-    result_.summary.add(message);
-  }
-
-  void add_findings(const Record& record, const Report& report, bool in_author,
-                    CheckedMessage& message) {
-    for (const Finding& finding : report.findings) {
-      MessageFinding& added = message.findings.emplace_back();
-      added.finding = &finding;
-      added.in_author = in_author;
-      if (!finding.span) continue;
-      added.place = in_author ? place_of(in_name(record, *finding.span))
-                              : place_of(record.to_source(*finding.span));
-    }
-  }
-
-  // Where words of the author's name stand: exactly, if the source has the name as it is.
-  SourceRange in_name(const Record& record, Span span) const {
-    const SourceRange name = record.author_range;
-    if (name.size() != record.author.size()) return name;
-    return {name.begin + span.begin, name.begin + span.end};
-  }
-
-  MessagePlace place_of(SourceRange range) {
-    const SourceRange covers = batch_.records.covers;
-    if (!lines_) lines_.emplace(batch_.bytes.substr(covers.begin, covers.size()));
-    const auto inside = [&](std::uint64_t offset) {
-      return static_cast<std::uint32_t>(std::clamp(offset, covers.begin, covers.end) -
-                                        covers.begin);
-    };
-    const Position begin = lines_->position(inside(range.begin));
-    const Position end = lines_->position(inside(range.end));
-    MessagePlace place;
-    place.begin = batch_.base + range.begin;
-    place.end = batch_.base + range.end;
-    place.line = batch_.start.line + begin.line - 1;
-    place.column = column(begin);
-    place.end_line = batch_.start.line + end.line - 1;
-    place.end_column = column(end);
-    place.utf16_begin = batch_.start.utf16 + begin.utf16;
-    place.utf16_end = batch_.start.utf16 + end.utf16;
-    return place;
-  }
-
-  std::uint64_t column(const Position& position) const {
-    return position.line == 1 ? batch_.start.column + position.column - 1 : position.column;
-  }
-
-  void append(const CheckedMessage& message) {
-    const std::size_t before = result_.out.size();
-    if (before > 0) result_.out += checker_.format_.separator;
-    const std::size_t begin = result_.out.size();
-    checker_.format_.append(message, checker_.style_, result_.out);
-    if (result_.out.size() == begin) result_.out.resize(before);
-  }
-
-  const BatchChecker& checker_;
+  const Linter& linter_;
   const ScanBatch& batch_;
   Linter::Scratch& scratch_;
-  CheckedBatch& result_;
   std::string name_;
   ContextReader contexts_;
-  std::optional<LineIndex> lines_;
 };
 
+}  // namespace
+
+std::string id_of(const ScanBatch& batch, std::size_t index) {
+  const std::string_view id = batch.records.records[index].id;
+  return id.empty() ? std::to_string(batch.first_number + index) : std::string(id);
+}
+
+bool stands_alone(const ScanBatch& batch) { return batch.format->name == "jsonl"; }
+
 CheckedBatch BatchChecker::check(ScanBatch batch, Linter::Scratch& scratch) const {
-  CheckedBatch result;
-  result.problems = std::move(batch.records.problems);
-  if (batch.source == nullptr) return result;
-  RecordChecker records(*this, batch, scratch, result);
-  for (std::size_t i = 0; i < batch.records.records.size(); ++i) records.check(i);
-  result.source = std::move(batch.source);
-  result.covers = batch.records.covers;
+  CheckedBatch result{std::move(batch), {}};
+  if (result.batch.source == nullptr) return result;
+  RecordChecker records(linter_, given_, result, scratch);
+  for (std::size_t i = 0; i < result.batch.records.records.size(); ++i) {
+    result.records.push_back(records.check(i));
+  }
   return result;
 }
 

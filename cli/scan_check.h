@@ -1,50 +1,43 @@
-// Checks batches of messages and writes down what comes of them. What each thread does on its own.
+// Checks batches of messages. What each thread does on its own.
 #pragma once
 
 #include <string>
-#include <string_view>
+#include <vector>
 
 #include "postlint/linter.h"
-#include "postlint/report/message_report.h"
-#include "postlint/report/summary.h"
 #include "scan_input.h"
 
 namespace postlint::cli {
 
-// How messages are written down one after the other.
-struct ScanFormat {
-  std::string_view name;  // as -f takes it
-  std::string (*head)(const Linter& linter, const ReportStyle& style);
-  std::string_view separator;
-  // Appends one message; nothing at all for one that this format does not show.
-  void (*append)(const CheckedMessage& message, const ReportStyle& style, std::string& out);
-  std::string (*tail)(const ScanSummary& summary, const ReportStyle& style);
+struct CheckedRecord {
+  Report report;  // on the text
+  Report sender;  // on the author's name: a phone number not seen before
 };
 
 struct CheckedBatch {
-  std::string out;  // the messages in the scan's format, with separators between them
-  ScanSummary summary;
-  Errors problems;
-  std::shared_ptr<const OpenSource> source;
-  SourceRange covers;
+  ScanBatch batch;
+  std::vector<CheckedRecord> records;  // one for each record of the batch
 };
+
+// A record's id: as the export numbers it, or its number in the source.
+std::string id_of(const ScanBatch& batch, std::size_t index);
+
+// True if the records are a caller's own, who has each of them and asks of each alone: places are
+// those in its text, and nothing is left out because another one holds it too.
+bool stands_alone(const ScanBatch& batch);
 
 // Immutable, safe to share between threads.
 class BatchChecker {
  public:
-  // All must outlive this. `given`: what the user says about who posts where.
-  BatchChecker(const Linter& linter, const Context& given, const ScanFormat& format,
-               const ReportStyle& style)
-      : linter_(linter), given_(given), format_(format), style_(style) {}
+  // Both must outlive this. `given`: what the user says about who posts where.
+  BatchChecker(const Linter& linter, const Context& given) : linter_(linter), given_(given) {}
 
+  // What a record says wrongly about itself is added to the batch's problems.
   CheckedBatch check(ScanBatch batch, Linter::Scratch& scratch) const;
 
  private:
-  friend class RecordChecker;
   const Linter& linter_;
   const Context& given_;
-  const ScanFormat& format_;
-  const ReportStyle& style_;
 };
 
 }  // namespace postlint::cli

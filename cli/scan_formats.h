@@ -5,7 +5,7 @@
 #include <span>
 #include <string_view>
 
-#include "scan_check.h"
+#include "scan_write.h"
 
 namespace postlint::cli {
 

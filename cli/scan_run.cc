@@ -12,6 +12,7 @@
 
 #include "command_line.h"
 #include "postlint/report/messages.h"
+#include "scan_repeats.h"
 
 namespace postlint::cli {
 namespace {
@@ -36,46 +37,66 @@ class InterruptGuard {
   struct sigaction before_ {};
 };
 
-void run_on_one(const std::function<std::optional<ScanBatch>()>& next, const BatchChecker& checker,
-                const Linter& linter, ScanOutput& output) {
-  Linter::Scratch scratch(linter);
+using NextBatch = std::function<std::optional<ScanBatch>()>;
+
+void run_on_one(const NextBatch& next, const ScanStages& stages, ScanOutput& output) {
+  Linter::Scratch scratch(stages.linter);
+  RepeatFilter repeats;
   while (!interrupted && !output.closed()) {
     std::optional<ScanBatch> batch = next();
     if (!batch) return;
-    output.take(checker.check(std::move(*batch), scratch));
+    CheckedBatch checked = stages.checker.check(std::move(*batch), scratch);
+    repeats.sift(checked);
+    output.take(stages.writer.write(std::move(checked)));
   }
 }
 
-// Batches on their way between threads.
-using Batch = std::shared_ptr<ScanBatch>;
+// What goes from stage to stage when several threads are at work. Pointers, for the pipeline copies
+// what it hands on.
+template <typename T>
+std::shared_ptr<T> shared(T value) {
+  return std::make_shared<T>(std::move(value));
+}
+using Read = std::shared_ptr<ScanBatch>;
 using Checked = std::shared_ptr<CheckedBatch>;
+using Written = std::shared_ptr<WrittenBatch>;
 
-void run_on_many(const std::function<std::optional<ScanBatch>()>& next, const BatchChecker& checker,
-                 const Linter& linter, unsigned threads, ScanOutput& output) {
+void run_on_many(const NextBatch& next, const ScanStages& stages, unsigned threads,
+                 ScanOutput& output) {
   constexpr std::size_t kBatchesEach = 4;
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
   tbb::enumerable_thread_specific<Linter::Scratch> scratches(
-      [&] { return Linter::Scratch(linter); });
+      [&] { return Linter::Scratch(stages.linter); });
+  RepeatFilter repeats;
   std::atomic<bool> closed = false;  // nobody reads the output any more
-  const auto read = [&](tbb::flow_control& control) -> Batch {
+  const auto read = [&](tbb::flow_control& control) -> Read {
     std::optional<ScanBatch> batch;
     if (!interrupted && !closed) batch = next();
-    if (batch) return std::make_shared<ScanBatch>(std::move(*batch));
+    if (batch) return shared(std::move(*batch));
     control.stop();
     return nullptr;
   };
-  const auto check = [&](const Batch& batch) {
-    return std::make_shared<CheckedBatch>(checker.check(std::move(*batch), scratches.local()));
+  const auto check = [&](const Read& batch) {
+    return shared(stages.checker.check(std::move(*batch), scratches.local()));
+  };
+  const auto sift = [&](const Checked& checked) {
+    repeats.sift(*checked);
+    return checked;
   };
   const auto write = [&](const Checked& checked) {
-    output.take(*checked);
+    return shared(stages.writer.write(std::move(*checked)));
+  };
+  const auto take = [&](const Written& written) {
+    output.take(*written);
     closed = output.closed();
   };
-  tbb::parallel_pipeline(
-      threads * kBatchesEach,
-      tbb::make_filter<void, Batch>(tbb::filter_mode::serial_in_order, read) &
-          tbb::make_filter<Batch, Checked>(tbb::filter_mode::parallel, check) &
-          tbb::make_filter<Checked, void>(tbb::filter_mode::serial_in_order, write));
+  constexpr auto kInOrder = tbb::filter_mode::serial_in_order, kAtOnce = tbb::filter_mode::parallel;
+  tbb::parallel_pipeline(threads * kBatchesEach,
+                         tbb::make_filter<void, Read>(kInOrder, read) &
+                             tbb::make_filter<Read, Checked>(kAtOnce, check) &
+                             tbb::make_filter<Checked, Checked>(kInOrder, sift) &
+                             tbb::make_filter<Checked, Written>(kAtOnce, write) &
+                             tbb::make_filter<Written, void>(kInOrder, take));
 }
 
 }  // namespace
@@ -91,7 +112,7 @@ ScanOutput::ScanOutput(const ScanFormat& format, Output& output, const ReportSty
 
 void ScanOutput::begin(const Linter& linter) { output_.write(format_.head(linter, style_)); }
 
-void ScanOutput::take(const CheckedBatch& batch) {
+void ScanOutput::take(const WrittenBatch& batch) {
   if (!batch.problems.empty()) {
     clear_progress();
     complain(batch.problems, style_.language);
@@ -138,15 +159,14 @@ void ScanOutput::clear_progress() {
   progress_shown_ = false;
 }
 
-void check_batches(const std::function<std::optional<ScanBatch>()>& next,
-                   const BatchChecker& checker, const Linter& linter, unsigned threads,
-                   ScanOutput& output) {
+void check_batches(const std::function<std::optional<ScanBatch>()>& next, const ScanStages& stages,
+                   unsigned threads, ScanOutput& output) {
   const InterruptGuard guard;
-  output.begin(linter);
+  output.begin(stages.linter);
   if (threads <= 1) {
-    run_on_one(next, checker, linter, output);
+    run_on_one(next, stages, output);
   } else {
-    run_on_many(next, checker, linter, threads, output);
+    run_on_many(next, stages, threads, output);
   }
   output.end();
   output.totals().interrupted = interrupted;

@@ -5,7 +5,7 @@
 #include <functional>
 #include <optional>
 
-#include "scan_check.h"
+#include "scan_write.h"
 #include "streams.h"
 
 namespace postlint::cli {
@@ -25,7 +25,7 @@ class ScanOutput {
              std::uint64_t bytes_in_all);
 
   void begin(const Linter& linter);
-  void take(const CheckedBatch& batch);
+  void take(const WrittenBatch& batch);
   void end();
 
   // True once nothing can be written any more: further messages need not be checked.
@@ -47,10 +47,16 @@ class ScanOutput {
   std::chrono::steady_clock::time_point started_, last_shown_;
 };
 
+// What is done with a batch on the way from reading to writing. All of it is safe to share.
+struct ScanStages {
+  const Linter& linter;
+  const BatchChecker& checker;
+  const BatchWriter& writer;
+};
+
 // Reads batches with `next` until there are none, the user presses Ctrl-C or the output closes; at
 // most `threads` are at work. Output does not depend on their number.
-void check_batches(const std::function<std::optional<ScanBatch>()>& next,
-                   const BatchChecker& checker, const Linter& linter, unsigned threads,
-                   ScanOutput& output);
+void check_batches(const std::function<std::optional<ScanBatch>()>& next, const ScanStages& stages,
+                   unsigned threads, ScanOutput& output);
 
 }  // namespace postlint::cli

@@ -21,7 +21,10 @@ const char* make_mattermost(JsonValue object, RecordBatch& batch, Record& record
   if (post["type"].raw().starts_with("system_")) record.kind = Kind::system;
   if (record.kind != Kind::system) set_author(post["user"], batch, record);
   if (record.kind == Kind::message && !post["message"].has_text()) record.kind = Kind::media;
-  set_text({post["message"]}, batch, record);
+  std::vector<JsonValue> parts = {post["message"]};
+  for (JsonValue file = post["attachments"].first(); file; file = file.next())
+    parts.push_back(file["path"]);
+  set_text(std::move(parts), batch, record);
   return "";
 }
 
@@ -30,7 +33,11 @@ const char* make_signal(JsonValue object, RecordBatch& batch, Record& record) {
   set_author(object["sender"], batch, record);
   record.time = timestamp_from(object["date"].text()).value_or(Timestamp());
   if (!object["body"].has_text()) record.kind = Kind::media;
-  set_text({object["body"]}, batch, record);
+  std::vector<JsonValue> parts = {object["body"]};
+  for (JsonValue file = object["attachments"].first(); file; file = file.next()) {
+    parts.push_back(file.is_object() ? file["name"] : file);
+  }
+  set_text(std::move(parts), batch, record);
   return "";
 }
 

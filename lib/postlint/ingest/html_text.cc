@@ -38,6 +38,14 @@ bool is_block(GumboTag tag) {
   return std::find(kInline.begin(), kInline.end(), tag) == kInline.end();
 }
 
+// What repeats another message: <blockquote>, and Skype's <quote>, which Teams still writes.
+bool is_quote(const GumboElement& element) {
+  constexpr std::string_view kQuote = "<quote";
+  const std::string_view written(element.original_tag.data, element.original_tag.length);
+  return element.tag == GUMBO_TAG_BLOCKQUOTE ||
+         (element.tag == GUMBO_TAG_UNKNOWN && written.starts_with(kQuote));
+}
+
 bool is_hidden(GumboTag tag) {
   return tag == GUMBO_TAG_SCRIPT || tag == GUMBO_TAG_STYLE || tag == GUMBO_TAG_HEAD ||
          tag == GUMBO_TAG_TEMPLATE;
@@ -60,23 +68,30 @@ std::size_t code_point_length(std::string_view text) {
 }
 
 // Appends a text node piece by piece: what stands in the HTML as it is, and what was made of an
-// entity or a line end.
+// entity or a line end. A line end is a space, but where the text is preformatted.
 class TextAligner {
  public:
-  TextAligner(std::string_view raw, std::size_t place, std::string_view made, const Append& append)
-      : raw_(raw), place_(place), made_(made), append_(append) {}
+  TextAligner(std::string_view raw, std::size_t place, std::string_view made, bool preformatted,
+              const Append& append)
+      : raw_(raw),
+        place_(place),
+        made_(made),
+        line_end_(preformatted ? "\n" : " "),
+        append_(append) {}
 
   void run() {
     while (!made_.empty() && !raw_.empty()) {
       const auto pair = std::mismatch(raw_.begin(), raw_.end(), made_.begin(), made_.end());
       auto same = static_cast<std::size_t>(pair.first - raw_.begin());
-      same = std::min(same, raw_.find('&'));
+      same = std::min(same, raw_.find_first_of("&\n"));
       if (same > 0) take(same, same);
       if (raw_.empty() || made_.empty()) break;
       if (raw_[0] == '&') {
         take(entity_length(raw_), code_point_length(made_));
-      } else if (raw_.starts_with("\r\n") && made_[0] == '\n') {
-        take(2, 1);
+      } else if (made_[0] == '\n' && raw_.starts_with('\n')) {
+        take_line_end(1);
+      } else if (made_[0] == '\n' && raw_.starts_with("\r\n")) {
+        take_line_end(2);
       } else if (same == 0) {
         take(raw_.size(), made_.size());
       }
@@ -84,9 +99,12 @@ class TextAligner {
   }
 
  private:
-  void take(std::size_t raw, std::size_t made) {
+  void take(std::size_t raw, std::size_t made) { take_as(made_.substr(0, made), raw, made); }
+  void take_line_end(std::size_t raw) { take_as(line_end_, raw, 1); }
+
+  void take_as(std::string_view words, std::size_t raw, std::size_t made) {
     const auto begin = static_cast<std::uint32_t>(place_);
-    append_(made_.substr(0, made), {begin, begin + static_cast<std::uint32_t>(raw)});
+    append_(words, {begin, begin + static_cast<std::uint32_t>(raw)});
     raw_.remove_prefix(raw);
     made_.remove_prefix(made);
     place_ += raw;
@@ -95,6 +113,7 @@ class TextAligner {
   std::string_view raw_;
   std::size_t place_;
   std::string_view made_;
+  std::string_view line_end_;
   const Append& append_;
 };
 
@@ -118,11 +137,16 @@ class TextWriter {
     const GumboElement& element = node.v.element;
     if (is_hidden(element.tag) || (skip_ && skip_(node))) return;
     if (element.tag == GUMBO_TAG_BR) return begin_line(true);
-    const bool block = is_block(element.tag);
+    const bool quote = is_quote(element), preformatted = element.tag == GUMBO_TAG_PRE;
+    const bool block = is_block(element.tag) || quote;
     if (block) begin_line(false);
+    quotes_ += static_cast<int>(quote);
+    preformatted_ += static_cast<int>(preformatted);
     for (unsigned i = 0; i < element.children.length; ++i) {
       write(*static_cast<const GumboNode*>(element.children.data[i]), depth + 1);
     }
+    quotes_ -= static_cast<int>(quote);
+    preformatted_ -= static_cast<int>(preformatted);
     if (block) begin_line(false);
   }
 
@@ -140,7 +164,10 @@ class TextWriter {
     if (blank && at_line_start_) return;
     if (!pending_.empty() && any_) append_(pending_, Span{});
     pending_.clear();
-    TextAligner({text.original_text.data, text.original_text.length}, place, made, append_).run();
+    if (at_line_start_ && quotes_ > 0) append_("> ", Span{});
+    TextAligner({text.original_text.data, text.original_text.length}, place, made,
+                preformatted_ > 0, append_)
+        .run();
     any_ = true;
     at_line_start_ = false;
   }
@@ -148,7 +175,8 @@ class TextWriter {
   std::string_view html_;
   const Skip& skip_;
   const Append& append_;
-  std::string pending_;  // line ends that only count if something follows
+  std::string pending_;                // line ends that only count if something follows
+  int quotes_ = 0, preformatted_ = 0;  // elements around
   bool any_ = false;
   bool at_line_start_ = true;
 };

@@ -24,8 +24,9 @@ class HtmlPage {
   // Where an element's start tag stands in the HTML; npos for one that is not written there.
   std::size_t place_of(const GumboNode& element) const;
 
-  // Appends the text below a node, a line for each block, without scripts and styles. `skip` leaves
-  // an element out if it is true for it; it may be empty.
+  // Appends the text below a node, a line for each block, without scripts and styles; lines in a
+  // quote begin with "> " (ingest/quotes.h). `skip` leaves an element out if it is true for it; it
+  // may be empty.
   void append_text(const GumboNode& node, const std::function<bool(const GumboNode&)>& skip,
                    const std::function<void(std::string_view made, Span place)>& append) const;
 

@@ -31,7 +31,11 @@ bool make_record(JsonValue item, RecordBatch& batch, Record& record) {
   set_author(item["sender_name"], batch, record);
   record.kind = kind_of(item);
   record.time = timestamp_from_unix(*time.integer() / 1000).value_or(Timestamp());
-  set_text({item["content"], item["share"]["link"], item["share"]["share_text"]}, batch, record);
+  std::vector<JsonValue> parts = {item["content"], item["share"]["link"],
+                                  item["share"]["share_text"]};
+  for (JsonValue file = item["files"].first(); file; file = file.next())
+    parts.push_back(file["uri"]);
+  set_text(std::move(parts), batch, record);
   return true;
 }
 

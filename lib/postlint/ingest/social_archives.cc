@@ -44,6 +44,12 @@ bool make_toot(JsonValue item, RecordBatch& batch, Record& record) {
   MappedText html, text;
   note["content"].append_to(html);
   append_html_text(html, text);
+  // What a picture shows, in the author's words.
+  for (JsonValue picture = note["attachment"].first(); picture; picture = picture.next()) {
+    if (!picture["name"].has_text()) continue;
+    if (!text.empty()) text.add("\n");
+    picture["name"].append_to(text);
+  }
   batch.keep_text(std::move(text), record);
   if (record.text.empty()) record.text_offset = record.range.begin;
   return true;

@@ -61,6 +61,11 @@ bool make_graph(JsonValue item, RecordBatch& batch, Record& record) {
   } else {
     append_html(item["body"]["content"], text);
   }
+  for (JsonValue file = item["attachments"].first(); file; file = file.next()) {
+    if (!file["name"].has_text()) continue;
+    if (!text.empty()) text.add("\n");
+    file["name"].append_to(text);
+  }
   finish(std::move(text), batch, record);
   return true;
 }

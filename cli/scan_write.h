@@ -1,0 +1,46 @@
+// Writes checked batches in the scan's format. What each thread does on its own.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "postlint/report/message_report.h"
+#include "postlint/report/summary.h"
+#include "scan_check.h"
+
+namespace postlint::cli {
+
+// How messages are written down one after the other.
+struct ScanFormat {
+  std::string_view name;  // as -f takes it
+  std::string (*head)(const Linter& linter, const ReportStyle& style);
+  std::string_view separator;
+  // Appends one message; nothing at all for one that this format does not show.
+  void (*append)(const CheckedMessage& message, const ReportStyle& style, std::string& out);
+  std::string (*tail)(const ScanSummary& summary, const ReportStyle& style);
+};
+
+struct WrittenBatch {
+  std::string out;  // the messages in the scan's format, with separators between them
+  ScanSummary summary;
+  Errors problems;
+  std::shared_ptr<const OpenSource> source;
+  SourceRange covers;
+};
+
+// Immutable, safe to share between threads.
+class BatchWriter {
+ public:
+  // Both must outlive this.
+  BatchWriter(const ScanFormat& format, const ReportStyle& style)
+      : format_(format), style_(style) {}
+
+  WrittenBatch write(CheckedBatch checked) const;
+
+ private:
+  const ScanFormat& format_;
+  const ReportStyle& style_;
+};
+
+}  // namespace postlint::cli
