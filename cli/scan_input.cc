@@ -20,8 +20,9 @@ bool looks_like_phone_number(std::string_view author) {
 
 }  // namespace
 
-void SourceScan::start(OpenSource source, const Format* format) {
+void SourceScan::start(OpenSource source, const Format* format, const UserNames* users) {
   format_ = format;
+  users_ = users;
   position_ = SourcePosition();
   base_ = 0;
   next_number_ = 1;
@@ -37,7 +38,9 @@ void SourceScan::go_on(OpenSource piece) {
 void SourceScan::open(OpenSource source) {
   source_ = std::make_shared<const OpenSource>(std::move(source));
   bytes_ = source_->source().bytes;
-  reader_ = format_->open(source_->source());
+  Source opened = source_->source();
+  opened.users = users_;
+  reader_ = format_->open(opened);
   base_line_ = position_.line;
   offset_ = 0;
 }
@@ -79,6 +82,15 @@ bool SourceScan::is_new_phone_number(std::string_view author) {
   return phone_numbers_.size() < kMostPhoneNumbers && phone_numbers_.emplace(author).second;
 }
 
+ScanInput::ScanInput(std::vector<SourceEntry> entries, const Format* format)
+    : entries_(std::move(entries)), forced_format_(format) {
+  // What cannot be opened is complained about when its turn comes.
+  for (const SourceEntry& entry : entries_) {
+    if (!is_user_list(entry.name)) continue;
+    if (const auto users = OpenSource::open(entry)) users_.add(users->source());
+  }
+}
+
 std::optional<ScanBatch> ScanInput::next() {
   for (;;) {
     ScanBatch batch;
@@ -102,7 +114,7 @@ bool ScanInput::open_next(ScanBatch& batch) {
     batch.records.problems.push_back({entry.name, 0, 0, {"scan.unknown-format", {}}});
     return false;
   }
-  scan_.start(std::move(*opened), format);
+  scan_.start(std::move(*opened), format, &users_);
   return true;
 }
 

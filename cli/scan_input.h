@@ -29,7 +29,8 @@ struct ScanBatch {
 // Reads one source and keeps count of where it is.
 class SourceScan {
  public:
-  void start(OpenSource source, const Format* format);
+  // `users`: names that may stand in another file; null, or outlives this.
+  void start(OpenSource source, const Format* format, const UserNames* users = nullptr);
   // Goes on with the next piece of the same source; it begins with a line.
   void go_on(OpenSource piece);
   // False at the end of the source or piece.
@@ -43,6 +44,7 @@ class SourceScan {
   std::shared_ptr<const OpenSource> source_;
   std::string_view bytes_;
   const Format* format_ = nullptr;
+  const UserNames* users_ = nullptr;
   std::unique_ptr<Reader> reader_;
   SourcePosition position_;
   std::uint64_t base_ = 0;       // of bytes_
@@ -56,8 +58,7 @@ class SourceScan {
 class ScanInput {
  public:
   // `format`: reads all sources as this; null: each as what it looks like.
-  ScanInput(std::vector<SourceEntry> entries, const Format* format)
-      : entries_(std::move(entries)), forced_format_(format) {}
+  ScanInput(std::vector<SourceEntry> entries, const Format* format);
 
   // Nothing at the end. What cannot be opened or recognised is a batch with a problem alone.
   std::optional<ScanBatch> next();
@@ -68,6 +69,7 @@ class ScanInput {
   std::vector<SourceEntry> entries_;
   const Format* forced_format_;
   std::size_t next_entry_ = 0;
+  UserNames users_;
   SourceScan scan_;
 };
 

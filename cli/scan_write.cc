@@ -76,14 +76,15 @@ class RecordWriter {
     const Position begin = lines_->position(inside(range.begin));
     const Position end = lines_->position(inside(range.end));
     MessagePlace place;
-    place.begin = batch_.base + range.begin;
-    place.end = batch_.base + range.end;
     place.line = batch_.start.line + begin.line - 1;
     place.column = column(begin);
     place.end_line = batch_.start.line + end.line - 1;
     place.end_column = column(end);
     place.utf16_begin = batch_.start.utf16 + begin.utf16;
     place.utf16_end = batch_.start.utf16 + end.utf16;
+    const OpenSource& file = *batch_.source;
+    place.begin = file.place_in_file(batch_.base + range.begin, place.utf16_begin);
+    place.end = file.place_in_file(batch_.base + range.end, place.utf16_end);
     return place;
   }
 

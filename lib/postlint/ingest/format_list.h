@@ -11,6 +11,7 @@ extern const Format kMetaJson;
 extern const Format kDiscord;
 extern const Format kDiscordPackage;
 extern const Format kSlack;
+extern const Format kSlackUsers;
 extern const Format kGoogleChat;
 extern const Format kTeams;
 extern const Format kTeamsGraph;
@@ -28,10 +29,9 @@ extern const Format kMarkdown;
 extern const Format kPlainText;
 
 inline constexpr const Format* kFormats[] = {
-    &kWhatsApp, &kTelegramJson, &kMetaJson,     &kDiscord,    &kDiscordPackage,
-    &kSlack,    &kGoogleChat,   &kTeams,        &kTeamsGraph, &kMatrix,
-    &kX,        &kMastodon,     &kTelegramHtml, &kMattermost, &kSignal,
-    &kMail,     &kMbox,         &kJsonLines,    &kTable,      &kMarkdown,
-    &kPlainText};
+    &kWhatsApp,   &kTelegramJson, &kMetaJson,   &kDiscord,    &kDiscordPackage, &kSlack,
+    &kSlackUsers, &kGoogleChat,   &kTeams,      &kTeamsGraph, &kMatrix,         &kX,
+    &kMastodon,   &kTelegramHtml, &kMattermost, &kSignal,     &kMail,           &kMbox,
+    &kJsonLines,  &kTable,        &kMarkdown,   &kPlainText};
 
 }  // namespace postlint

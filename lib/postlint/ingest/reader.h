@@ -7,13 +7,15 @@
 #include <string_view>
 
 #include "postlint/ingest/record.h"
+#include "postlint/ingest/user_names.h"
 
 namespace postlint {
 
 // A file, or something as good as one: a file in an archive, what came through a pipe.
 struct Source {
-  std::string name;        // as messages show it: "klas 3B.zip/_chat.txt"
-  std::string_view bytes;  // must outlive readers, batches and records
+  std::string name;                  // as messages show it: "klas 3B.zip/_chat.txt"
+  std::string_view bytes;            // must outlive readers, batches and records
+  const UserNames* users = nullptr;  // names that stand in another file; null: there is none
 };
 
 // Reads one source from front to end. Any bytes will do: what makes no sense is reported as a

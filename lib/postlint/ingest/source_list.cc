@@ -1,16 +1,10 @@
 #include "postlint/ingest/source_list.h"
 
 #include <algorithm>
-#include <cstdio>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <utility>
 
-#include <sys/mman.h>
-#include <unistd.h>
-
-#include "postlint/base/mapped_file.h"
 #include "postlint/ingest/file_names.h"
 #include "postlint/ingest/zip.h"
 
@@ -21,7 +15,6 @@ namespace fs = std::filesystem;
 
 constexpr int kDeepest = 64;
 constexpr std::size_t kMostEntries = 1'000'000;
-constexpr std::uint64_t kFitsInMemory = std::uint64_t{16} << 20;
 
 // Goes through what the user named.
 class Walker {
@@ -94,84 +87,13 @@ class Walker {
   SourceList& list_;
 };
 
-struct CloseFile {
-  void operator()(std::FILE* file) const { std::fclose(file); }
-};
-using TemporaryFile = std::unique_ptr<std::FILE, CloseFile>;
-
-Result<std::string> inflate_to_memory(const SourceEntry& entry) {
-  std::string bytes;
-  const Result<void> done =
-      inflate(entry.path, *entry.member, entry.name, [&](std::string_view piece) {
-        bytes += piece;
-        return true;
-      });
-  if (!done) return tl::unexpected<Errors>(done.error());
-  return bytes;
-}
-
-// The file has no name and is gone when it is closed; the mapping holds it until then.
-Result<MappedFile> inflate_to_file(const SourceEntry& entry) {
-  const TemporaryFile file(std::tmpfile());
-  if (file == nullptr) return failure({entry.name, 0, 0, {"archive.no-room", {}}});
-  const Result<void> done =
-      inflate(entry.path, *entry.member, entry.name, [&](std::string_view piece) {
-        return std::fwrite(piece.data(), 1, piece.size(), file.get()) == piece.size();
-      });
-  if (!done) return tl::unexpected<Errors>(done.error());
-  if (std::fflush(file.get()) != 0) return failure({entry.name, 0, 0, {"archive.no-room", {}}});
-  return MappedFile::open("/proc/self/fd/" + std::to_string(::fileno(file.get())));
-}
-
 }  // namespace
-
-struct OpenSource::Holder {
-  std::string name;
-  std::string bytes;
-  MappedFile file;
-  bool mapped = false;
-};
-
-OpenSource::OpenSource(std::unique_ptr<Holder> holder) : holder_(std::move(holder)) {}
-OpenSource::OpenSource(std::string name, std::string bytes)
-    : holder_(std::make_unique<Holder>(Holder{std::move(name), std::move(bytes), {}, false})) {}
-OpenSource::OpenSource(OpenSource&&) noexcept = default;
-OpenSource& OpenSource::operator=(OpenSource&&) noexcept = default;
-OpenSource::~OpenSource() = default;
 
 SourceList list_sources(const std::vector<std::string>& paths) {
   SourceList list;
   Walker walker(list);
   for (const std::string& path : paths) walker.walk_named(path);
   return list;
-}
-
-Result<OpenSource> OpenSource::open(const SourceEntry& entry) {
-  if (entry.bytes != nullptr) return OpenSource(entry.name, *entry.bytes);
-  if (entry.member && entry.size <= kFitsInMemory) {
-    Result<std::string> bytes = inflate_to_memory(entry);
-    if (!bytes) return tl::unexpected<Errors>(std::move(bytes.error()));
-    return OpenSource(entry.name, std::move(*bytes));
-  }
-  Result<MappedFile> file = entry.member ? inflate_to_file(entry) : MappedFile::open(entry.path);
-  if (!file) return tl::unexpected<Errors>(std::move(file.error()));
-  return OpenSource(std::make_unique<Holder>(Holder{entry.name, "", std::move(*file), true}));
-}
-
-Source OpenSource::source() const {
-  return {holder_->name,
-          holder_->mapped ? holder_->file.bytes() : std::string_view(holder_->bytes)};
-}
-
-void OpenSource::release(SourceRange range) const {
-  if (!holder_->mapped) return;
-  const auto page = static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
-  const std::uint64_t begin = (range.begin + page - 1) / page * page;
-  const std::uint64_t end = range.end / page * page;
-  if (begin >= end) return;
-  // The kernel wants a pointer to change; it changes nothing, for the pages come from the file.
-  char* start = const_cast<char*>(holder_->file.bytes().data()) + begin;
-  ::madvise(start, end - begin, MADV_DONTNEED);
 }
 
 }  // namespace postlint

@@ -32,10 +32,12 @@ struct SourceList {
 // Goes through folders, without following links in them, and through the directories of archives.
 SourceList list_sources(const std::vector<std::string>& paths);
 
-// An open source. Its bytes stay where they are as long as it lives.
+// An open source. Its bytes stay where they are as long as it lives. A file in UTF-16 is given as
+// UTF-8 (ingest/utf16.h).
 class OpenSource {
  public:
-  // Maps a file; inflates a member, a large one into a temporary file without a name.
+  // Maps a file; inflates a member and converts UTF-16, if large into a temporary file without a
+  // name.
   // Errors: file.missing, file.forbidden, file.unreadable, archive.*.
   static Result<OpenSource> open(const SourceEntry& entry);
   OpenSource(std::string name, std::string bytes);
@@ -45,6 +47,9 @@ class OpenSource {
   ~OpenSource();
 
   Source source() const;
+  // Where in the file something stands: `offset` bytes and `utf16` UTF-16 units from the source's
+  // beginning.
+  std::uint64_t place_in_file(std::uint64_t offset, std::uint64_t utf16) const;
 
   // Says that these bytes were dealt with: the memory of a mapped file can be given back. They may
   // still be read.
