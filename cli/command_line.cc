@@ -119,6 +119,8 @@ void CommandLine::add_list(const std::string& names, std::vector<std::string>& v
 
 void CommandLine::set_footer(const char* key) { app_.footer(describe(key)); }
 
+void CommandLine::leave_out(const char* option) { app_.remove_option(app_.get_option(option)); }
+
 std::optional<int> CommandLine::parse(const Arguments& arguments) {
   try {
     app_.parse(Arguments(arguments.rbegin(), arguments.rend()));  // CLI11 takes them from the back

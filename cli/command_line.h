@@ -37,6 +37,8 @@ class CommandLine {
   // An option that may be repeated, or a positional that takes all that is left.
   void add_list(const std::string& names, std::vector<std::string>& values, const char* key);
   void set_footer(const char* key);
+  // Takes back one of the options that all have, where it would mean nothing.
+  void leave_out(const char* option);
 
   // Nothing if the subcommand may go on; else the status to leave with: after --help and --version,
   // and after a complaint about the command line.

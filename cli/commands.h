@@ -24,6 +24,7 @@ int run_check(const Arguments& arguments, Language language);
 int run_rules(const Arguments& arguments, Language language);
 int run_eval(const Arguments& arguments, Language language);
 int run_protocols(const Arguments& arguments, Language language);
+int run_guard(const Arguments& arguments, Language language);
 int run_scan(const Arguments& arguments, Language language);
 
 // For hints on mistyped names.

@@ -62,4 +62,8 @@ bool DraftOptions::fails(const Tally& tally) const {
   return true;
 }
 
+Severity DraftOptions::least_that_fails() const {
+  return fail_on_ == FailOn::never ? Severity::error : static_cast<Severity>(fail_on_);
+}
+
 }  // namespace postlint::cli

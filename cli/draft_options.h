@@ -26,6 +26,8 @@ class DraftOptions {
   const Context& context() const { return context_; }
   // True if these findings make the status 1.
   bool fails(const Tally& tally) const;
+  // Findings of at least this severity do; with --fail-on never, nothing does.
+  Severity least_that_fails() const;
 
  private:
   std::string fail_on_name_, role_, account_, channel_, audience_;

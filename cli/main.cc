@@ -14,9 +14,9 @@
 namespace postlint::cli {
 namespace {
 
-constexpr std::string_view kNames[] = {"check", "rules", "eval", "scan", "protocols"};
+constexpr std::string_view kNames[] = {"check", "rules", "eval", "scan", "guard", "protocols"};
 constexpr int (*kCommands[])(const Arguments&, Language) = {run_check, run_rules, run_eval,
-                                                            run_scan, run_protocols};
+                                                            run_scan,  run_guard, run_protocols};
 
 // A program started without standard streams must not get a draft's file as its "stdout": closed
 // ones are opened so that using them fails.

@@ -8,12 +8,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "sizes.h"
+
 namespace postlint::cli {
 namespace {
 
-constexpr std::size_t kLargestDraft = std::size_t{1} << 30;
-
-Message unreadable(int problem) {
+Message unreadable(int problem, std::uint64_t limit) {
   switch (problem) {
     case ENOENT:
     case ENOTDIR:
@@ -24,23 +24,23 @@ Message unreadable(int problem) {
     case EPERM:
       return {"file.forbidden", {}};
     case EFBIG:
-      return {"file.too-large", {}};
+      return {"file.too-large", {{"limit", shown_size(limit)}}};
     default:
       return {"file.unreadable", {{"reason", std::string(std::strerror(problem))}}};
   }
 }
 
 // Room for what a file says it holds; pipes say nothing.
-void reserve_for(int descriptor, std::string& text) {
+void reserve_for(int descriptor, std::uint64_t limit, std::string& text) {
   struct stat status {};
   if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) return;
   const auto size = static_cast<std::size_t>(status.st_size);
-  if (size <= kLargestDraft) text.reserve(size + 1);
+  if (size <= limit) text.reserve(size + 1);
 }
 
 // Returns 0, or errno.
-int read_all(int descriptor, std::string& text) {
-  reserve_for(descriptor, text);
+int read_all(int descriptor, std::uint64_t limit, std::string& text) {
+  reserve_for(descriptor, limit, text);
   char buffer[1 << 16];
   for (;;) {
     const ssize_t count = ::read(descriptor, buffer, sizeof buffer);
@@ -48,19 +48,19 @@ int read_all(int descriptor, std::string& text) {
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return errno;
     text.append(buffer, static_cast<std::size_t>(count));
-    if (text.size() > kLargestDraft) return EFBIG;
+    if (text.size() > limit) return EFBIG;
   }
 }
 
 }  // namespace
 
-Result<Input> read_input(const std::string& path) {
+Result<Input> read_input(const std::string& path, std::uint64_t limit) {
   const bool standard = path == "-";
   Input input{standard ? "<stdin>" : path, ""};
   const int descriptor = standard ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  int problem = descriptor < 0 ? errno : read_all(descriptor, input.text);
+  int problem = descriptor < 0 ? errno : read_all(descriptor, limit, input.text);
   if (!standard && descriptor >= 0) ::close(descriptor);
-  if (problem != 0) return failure({input.name, 0, 0, unreadable(problem)});
+  if (problem != 0) return failure({input.name, 0, 0, unreadable(problem, limit)});
   return input;
 }
 

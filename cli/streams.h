@@ -1,6 +1,7 @@
 // Drafts in, reports out; every failure is noticed.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -13,10 +14,14 @@ struct Input {
   std::string text;  // all bytes
 };
 
-// Reads a file whole; "-" is standard input. Pipes and devices will do.
+// The most that can be checked in one go.
+inline constexpr std::uint64_t kLargestDraft = std::uint64_t{1} << 30;
+
+// Reads a file whole; "-" is standard input. Pipes and devices will do. No more is read than it
+// takes to see that there are more than `limit` bytes.
 // Errors: file.missing (hint empty), file.directory, file.forbidden, file.unreadable,
 // file.too-large.
-Result<Input> read_input(const std::string& path);
+Result<Input> read_input(const std::string& path, std::uint64_t limit = kLargestDraft);
 
 // Where reports go. Not copyable; closes what it opened.
 class Output {
