@@ -203,6 +203,12 @@ void Annotations::find_quotations() {
   entities_[kQuotation] = std::move(found);
 }
 
+bool Annotations::crosses_sentences(EntityId id) const {
+  return std::any_of(entities_[id].begin(), entities_[id].end(), [this](const TokenRange& range) {
+    return token(range.begin).sentence != token(range.end - 1).sentence;
+  });
+}
+
 void Annotations::set_entity(EntityId id, std::vector<TokenRange> ranges) {
   entities_[id] = std::move(ranges);
 }

@@ -59,6 +59,8 @@ class Annotations {
 
   // What an entity found, by position.
   std::span<const TokenRange> entity(EntityId id) const { return entities_[id]; }
+  // Whether one of them reaches from one sentence into another.
+  bool crosses_sentences(EntityId id) const;
   void set_entity(EntityId id, std::vector<TokenRange> ranges);
 
  private:

@@ -41,7 +41,7 @@ class Arbiter {
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
       if (passes_threshold(candidates_[i])) order.push_back(i);
     }
-    std::sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
+    std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
       return rank(candidates_[a]) < rank(candidates_[b]);
     });
     for (const std::size_t index : order) settle(index);

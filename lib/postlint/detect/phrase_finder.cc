@@ -36,11 +36,15 @@ std::span<const PhraseMatch> PhraseFinder::matches(GroupId group) {
 void PhraseFinder::search(GroupId group, Found& found) {
   found.is_done = true;
   touched_.push_back(group);
+  const auto& entities = book_->phrases.group_entities[group];
+  const bool in_sentence = std::none_of(entities.begin(), entities.end(), [this](EntityId entity) {
+    return annotations_->crosses_sentences(entity);
+  });
   for (std::uint32_t i = 0; i < found.hit_count; ++i) {
     const AnchorHit& hit = hits_[found.first_hit + i];
-    try_at(hit.program, hit.token, found);
+    try_at(hit.program, hit.token, in_sentence, found);
   }
-  if (!book_->phrases.group_entities[group].empty()) {
+  if (!entities.empty()) {
     const PhraseGroup& programs = book_->phrases.groups[group];
     for (std::uint32_t i = 0; i < programs.program_count; ++i) {
       const Program& program = book_->phrases.programs[programs.first_program + i];
@@ -48,7 +52,7 @@ void PhraseFinder::search(GroupId group, Found& found) {
         const Anchor& anchor = book_->phrases.anchors[program.anchors + j];
         if (anchor.kind != Anchor::Kind::entity) continue;
         for (const TokenRange& range : annotations_->entity(anchor.value)) {
-          try_at(programs.first_program + i, range.begin, found);
+          try_at(programs.first_program + i, range.begin, in_sentence, found);
         }
       }
     }
@@ -57,9 +61,14 @@ void PhraseFinder::search(GroupId group, Found& found) {
   found.matches.erase(std::unique(found.matches.begin(), found.matches.end()), found.matches.end());
 }
 
-void PhraseFinder::try_at(std::uint32_t program, std::uint32_t token, Found& found) {
-  const auto match =
-      matcher_.match(book_->phrases, book_->phrases.programs[program], *annotations_, token);
+// `in_sentence`: only "//" leads out of the token's sentence.
+void PhraseFinder::try_at(std::uint32_t number, std::uint32_t token, bool in_sentence,
+                          Found& found) {
+  const Program& program = book_->phrases.programs[number];
+  const bool stays = in_sentence && !program.crosses_sentences;
+  const std::uint32_t first =
+      stays ? annotations_->sentence(annotations_->token(token).sentence).begin : 0;
+  const auto match = matcher_.match(book_->phrases, program, *annotations_, token, first);
   if (!match) return;
   found.longest = std::max(found.longest, match->range.size());
   found.matches.push_back(*match);

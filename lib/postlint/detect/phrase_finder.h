@@ -44,7 +44,7 @@ class PhraseFinder {
   std::span<const PhraseMatch> matches_from(GroupId group, std::uint32_t token);
   std::span<const PhraseMatch> matches_reaching(GroupId group, std::uint32_t token);
   void search(GroupId group, Found& found);
-  void try_at(std::uint32_t program, std::uint32_t token, Found& found);
+  void try_at(std::uint32_t program, std::uint32_t token, bool in_sentence, Found& found);
 
   const RuleBook* book_ = nullptr;
   const Annotations* annotations_ = nullptr;

@@ -17,13 +17,13 @@ constexpr std::uint32_t kMaxRows = 512;
 
 std::optional<PhraseMatch> PhraseMatcher::match(const PhraseBook& book, const Program& program,
                                                 const Annotations& annotations,
-                                                std::uint32_t anchor) {
+                                                std::uint32_t anchor, std::uint32_t first) {
   book_ = &book;
   program_ = &program;
   annotations_ = &annotations;
   const std::uint32_t back = program.before_anchor == 0 ? 0 : program.before_anchor + kBackSlack;
   anchor_ = anchor;
-  begin_run(anchor > back ? anchor - back : 0);
+  begin_run(std::max(first, anchor > back ? anchor - back : 0));
   for (std::uint32_t row = 0; row <= last_row_; ++row) {
     const std::size_t advanced = advance_row(row, 0);  // who started earlier goes first
     if (first_token_ + row <= anchor) start_at(row);

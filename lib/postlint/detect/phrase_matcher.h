@@ -22,9 +22,10 @@ struct PhraseMatch {
 // of the phrase, so that all of them take time linear in the tokens. Scratch of one thread.
 class PhraseMatcher {
  public:
-  // The leftmost, then longest match that holds the token `anchor`.
+  // The leftmost, then longest match that holds the token `anchor`. None begins before `first`.
   std::optional<PhraseMatch> match(const PhraseBook& book, const Program& program,
-                                   const Annotations& annotations, std::uint32_t anchor);
+                                   const Annotations& annotations, std::uint32_t anchor,
+                                   std::uint32_t first);
 
  private:
   // A position that a thread has passed, standing before token `row`.

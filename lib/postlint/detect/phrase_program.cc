@@ -97,6 +97,9 @@ class PhraseCompiler::OnePhrase {
     program.anchor_count = static_cast<std::uint32_t>(choice.anchors.size());
     program.before_anchor = std::min(choice.before, kMaxBefore);
     program.group = group;
+    program.crosses_sentences = std::any_of(
+        book_.positions.begin() + static_cast<std::ptrdiff_t>(start_), book_.positions.end(),
+        [](const Position& position) { return position.kind == Position::Kind::next_sentence; });
     book_.anchors.insert(book_.anchors.end(), choice.anchors.begin(), choice.anchors.end());
     book_.programs.push_back(program);
     book_.sources.push_back(source_.text);

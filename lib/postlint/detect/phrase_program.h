@@ -88,6 +88,7 @@ struct Program {
   std::uint32_t anchor_count = 0;
   std::uint32_t before_anchor = 0;  // tokens of a match before its anchor, at most
   std::uint32_t group = 0;          // which PhraseGroup it belongs to
+  bool crosses_sentences = false;   // by "//"; also any entity may reach over sentences
 };
 
 // Phrases that mean the same to a pattern: any of them.

@@ -78,6 +78,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"koe $", "Koe. Koe daar. Zie de koe!", Words{"Koe", "koe"}},
                     Case{"koe // dom", "Een koe. Dom! Een koe dom.", Words{"koe. Dom"}},
                     Case{"koe dom", "Een koe. Dom!", {}},  // no phrase crosses a sentence by itself
+                    // what a sentence before begins does not hide what begins here
+                    Case{"(jij|^) «domme? koe»", "Ook jij\nDomme koe", Words{"Domme koe"}},
                     Case{"^ koe $", "Koe! De koe.", Words{"Koe"}}));
 
 INSTANTIATE_TEST_SUITE_P(
