@@ -12,49 +12,155 @@ std::size_t two_bytes(char first, char second) {
 
 }  // namespace
 
+void HeldHits::begin(std::size_t programs) {
+  held_.clear();
+  fits_in_.resize(programs);
+  if (++stretch_ == 0) {  // marks of four thousand million stretches ago could be taken for ours
+    std::fill(fits_in_.begin(), fits_in_.end(), 0);
+    stretch_ = 1;
+  }
+}
+
+void HeldHits::release(std::vector<AnchorHit>& hits) const {
+  std::copy_if(held_.begin(), held_.end(), std::back_inserter(hits),
+               [this](const AnchorHit& hit) { return fits_in_[hit.program] == stretch_; });
+}
+
+// Looks for the anchors of one document.
+class AnchorIndex::Search {
+ public:
+  Search(const AnchorIndex& index, const Annotations& annotations, AnchorScratch& scratch,
+         std::vector<AnchorHit>& hits)
+      : index_(index), annotations_(annotations), scratch_(scratch), hits_(hits) {}
+
+  void run() {
+    hits_.clear();
+    terms_ = annotations_.terms();
+    scratch_.in_document.begin(index_.is_local_.size());
+    for (std::uint32_t i = 0; i < annotations_.sentence_count(); ++i)
+      search(annotations_.sentence(i));
+    scratch_.in_document.release(hits_);
+    std::sort(hits_.begin(), hits_.end());
+    hits_.erase(std::unique(hits_.begin(), hits_.end()), hits_.end());
+  }
+
+ private:
+  void search(TokenRange sentence) {
+    scratch_.in_sentence.begin(index_.is_local_.size());
+    for (std::uint32_t token = sentence.begin; token < sentence.end; ++token) {
+      find_words(token);
+      find_terms(token);
+      find_classes(token);
+      if (annotations_.token(token).folded.size() >= 2) find_affixes(token);
+    }
+    scratch_.in_sentence.release(hits_);
+  }
+
+  void find_words(std::uint32_t token) {
+    for (const Reading& reading : annotations_.readings(token)) {
+      if (reading.word == kNoWord) continue;
+      add_all(index_.set_entries_[reading.set], token, token);
+      if (reading.word < index_.is_anchor_word_.size() && index_.is_anchor_word_[reading.word])
+        add_all(index_.word_entries_.at(reading.word), token, token);
+    }
+  }
+
+  void find_terms(std::uint32_t token) {
+    for (; !terms_.empty() && terms_.front().range.begin == token; terms_ = terms_.subspan(1)) {
+      const TermMatch& term = terms_.front();
+      add_all(index_.dictionary_entries_[term.dictionary], token, term.range.end - 1);
+    }
+  }
+
+  void find_classes(std::uint32_t token) {
+    for (std::size_t i = 0; i < kTokenClasses; ++i) {
+      const auto& entries = index_.class_entries_[i];
+      if (entries.empty() || !annotations_.is_in_class(token, static_cast<TokenClass>(i))) continue;
+      add_all(entries, token, token);
+    }
+  }
+
+  void find_affixes(std::uint32_t token) {
+    const std::string_view word = annotations_.document().folded(annotations_.token(token));
+    if (index_.prefix_starts_[two_bytes(word[0], word[1])]) {
+      for (const Affix& prefix : index_.prefixes_) {
+        if (word.starts_with(prefix.text)) add(prefix.entry, token, token);
+      }
+    }
+    if (index_.suffix_ends_[two_bytes(word[word.size() - 2], word[word.size() - 1])]) {
+      for (const Affix& suffix : index_.suffixes_) {
+        if (word.ends_with(suffix.text)) add(suffix.entry, token, token);
+      }
+    }
+  }
+
+  void add_all(const std::vector<Entry>& entries, std::uint32_t first, std::uint32_t last) {
+    for (const Entry& entry : entries) add(entry, first, last);
+  }
+
+  // An anchor from token `first` to token `last`.
+  void add(const Entry& entry, std::uint32_t first, std::uint32_t last) {
+    const AnchorHit hit{entry.program, first};
+    HeldHits& held = index_.is_local_[entry.program] ? scratch_.in_sentence : scratch_.in_document;
+    const bool fits = annotations_.mask_before(first).meets(index_.masks_[entry.before]) &&
+                      annotations_.mask_behind(last).meets(index_.masks_[entry.behind]);
+    if (!fits) return held.hold(hit);
+    held.fit(entry.program);
+    hits_.push_back(hit);
+  }
+
+  const AnchorIndex& index_;
+  const Annotations& annotations_;
+  AnchorScratch& scratch_;
+  std::vector<AnchorHit>& hits_;
+  std::span<const TermMatch> terms_;  // those from the token on
+};
+
 AnchorIndex::AnchorIndex(const PhraseBook& book, const Lexicon& lexicon)
-    : dictionary_programs_(lexicon.dictionary_names().size()),
+    : dictionary_entries_(lexicon.dictionary_names().size()),
       prefix_starts_(1 << 16),
-      suffix_ends_(1 << 16) {
+      suffix_ends_(1 << 16),
+      masks_(book.masks) {
   for (std::uint32_t i = 0; i < book.programs.size(); ++i) {
     const Program& program = book.programs[i];
-    program_groups_.push_back(program.group);
+    is_local_.push_back(!program.crosses_sentences && !program.has_entities);
     for (std::uint32_t j = 0; j < program.anchor_count; ++j)
       add(book.anchors[program.anchors + j], i, book);
   }
-  set_programs_.resize(lexicon.set_count());
+  set_entries_.resize(lexicon.set_count());
   for (std::size_t set = 0; set < lexicon.set_count(); ++set) {
-    for (std::size_t dictionary = 0; dictionary < dictionary_programs_.size(); ++dictionary) {
+    for (std::size_t dictionary = 0; dictionary < dictionary_entries_.size(); ++dictionary) {
       if (!lexicon.set(static_cast<DictionarySetId>(set))[dictionary]) continue;
-      const auto& programs = dictionary_programs_[dictionary];
-      set_programs_[set].insert(set_programs_[set].end(), programs.begin(), programs.end());
+      const auto& entries = dictionary_entries_[dictionary];
+      set_entries_[set].insert(set_entries_[set].end(), entries.begin(), entries.end());
     }
   }
 }
 
 void AnchorIndex::add(const Anchor& anchor, std::uint32_t program, const PhraseBook& book) {
+  const Entry entry{program, anchor.before, anchor.behind};
   switch (anchor.kind) {
     case Anchor::Kind::word:
       if (is_anchor_word_.size() <= anchor.value) is_anchor_word_.resize(anchor.value + 1);
       is_anchor_word_[anchor.value] = true;
-      word_programs_[anchor.value].push_back(program);
+      word_entries_[anchor.value].push_back(entry);
       break;
     case Anchor::Kind::dictionary:
-      dictionary_programs_[anchor.value].push_back(program);
+      dictionary_entries_[anchor.value].push_back(entry);
       break;
     case Anchor::Kind::token_class:
-      class_programs_[anchor.value].push_back(program);
+      class_entries_[anchor.value].push_back(entry);
       break;
     case Anchor::Kind::prefix: {
       const std::string_view text = book.text_of(anchor.value, anchor.length);
       prefix_starts_[two_bytes(text[0], text[1])] = true;
-      prefixes_.push_back({std::string(text), program});
+      prefixes_.push_back({std::string(text), entry});
       break;
     }
     case Anchor::Kind::suffix: {
       const std::string_view text = book.text_of(anchor.value, anchor.length);
       suffix_ends_[two_bytes(text[text.size() - 2], text[text.size() - 1])] = true;
-      suffixes_.push_back({std::string(text), program});
+      suffixes_.push_back({std::string(text), entry});
       break;
     }
     case Anchor::Kind::entity:
@@ -62,56 +168,9 @@ void AnchorIndex::add(const Anchor& anchor, std::uint32_t program, const PhraseB
   }
 }
 
-void AnchorIndex::hit(const std::vector<std::uint32_t>& programs, std::uint32_t token,
-                      std::vector<AnchorHit>& hits) const {
-  for (const std::uint32_t program : programs)
-    hits.push_back({program_groups_[program], program, token});
-}
-
-void AnchorIndex::find(const Annotations& annotations, std::vector<AnchorHit>& hits) const {
-  hits.clear();
-  for (std::uint32_t token = 0; token < annotations.size(); ++token) {
-    find_words(annotations, token, hits);
-    if (annotations.token(token).folded.size() >= 2) find_affixes(annotations, token, hits);
-    for (std::size_t i = 0; i < class_programs_.size(); ++i) {
-      if (class_programs_[i].empty() || !annotations.is_in_class(token, static_cast<TokenClass>(i)))
-        continue;
-      hit(class_programs_[i], token, hits);
-    }
-  }
-  for (const TermMatch& term : annotations.terms()) {
-    hit(dictionary_programs_[term.dictionary], term.range.begin, hits);
-  }
-  std::sort(hits.begin(), hits.end());
-  hits.erase(std::unique(hits.begin(), hits.end()), hits.end());
-}
-
-void AnchorIndex::find_words(const Annotations& annotations, std::uint32_t token,
-                             std::vector<AnchorHit>& hits) const {
-  for (const Reading& reading : annotations.readings(token)) {
-    if (reading.word == kNoWord) continue;
-    hit(set_programs_[reading.set], token, hits);
-    if (reading.word < is_anchor_word_.size() && is_anchor_word_[reading.word]) {
-      hit(word_programs_.at(reading.word), token, hits);
-    }
-  }
-}
-
-void AnchorIndex::find_affixes(const Annotations& annotations, std::uint32_t token,
-                               std::vector<AnchorHit>& hits) const {
-  const std::string_view word = annotations.document().folded(annotations.token(token));
-  if (prefix_starts_[two_bytes(word[0], word[1])]) {
-    for (const Affix& prefix : prefixes_) {
-      if (word.starts_with(prefix.text))
-        hits.push_back({program_groups_[prefix.program], prefix.program, token});
-    }
-  }
-  if (suffix_ends_[two_bytes(word[word.size() - 2], word[word.size() - 1])]) {
-    for (const Affix& suffix : suffixes_) {
-      if (word.ends_with(suffix.text))
-        hits.push_back({program_groups_[suffix.program], suffix.program, token});
-    }
-  }
+void AnchorIndex::find(const Annotations& annotations, AnchorScratch& scratch,
+                       std::vector<AnchorHit>& hits) const {
+  Search(*this, annotations, scratch, hits).run();
 }
 
 }  // namespace postlint

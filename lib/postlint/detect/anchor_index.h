@@ -14,11 +14,32 @@ namespace postlint {
 
 // A place where a program may match.
 struct AnchorHit {
-  std::uint32_t group;
   std::uint32_t program;
   std::uint32_t token;
 
   friend auto operator<=>(const AnchorHit&, const AnchorHit&) = default;
+};
+
+// Hits between tokens that do not fit, held back until it is known whether others of their program
+// fit. A stretch of text is a sentence, or the document for programs that cross sentences.
+class HeldHits {
+ public:
+  void begin(std::size_t programs);
+  void fit(std::uint32_t program) { fits_in_[program] = stretch_; }
+  void hold(AnchorHit hit) { held_.push_back(hit); }
+  // Appends those whose program fitted somewhere in this stretch.
+  void release(std::vector<AnchorHit>& hits) const;
+
+ private:
+  std::vector<AnchorHit> held_;
+  std::vector<std::uint32_t> fits_in_;  // by program: the last stretch where it fitted
+  std::uint32_t stretch_ = 0;
+};
+
+// What one thread needs to find hits.
+struct AnchorScratch {
+  HeldHits in_sentence;
+  HeldHits in_document;
 };
 
 // Immutable after construction.
@@ -27,34 +48,38 @@ class AnchorIndex {
   AnchorIndex() = default;
   AnchorIndex(const PhraseBook& book, const Lexicon& lexicon);
 
-  // Replaces `hits` with those of all programs, sorted by group, program and token, each once.
-  // Programs anchored on entities are left out: they wait until those are found.
-  void find(const Annotations& annotations, std::vector<AnchorHit>& hits) const;
+  // Replaces `hits` with those of all programs, sorted by program and token, each once. Programs
+  // anchored on entities are left out: they wait until those are found. So are places that no match
+  // can hold: a match lies in one sentence and holds an anchor between tokens that fit, so that a
+  // sentence without one has no hits of that program.
+  void find(const Annotations& annotations, AnchorScratch& scratch,
+            std::vector<AnchorHit>& hits) const;
 
  private:
+  struct Entry {
+    std::uint32_t program;
+    std::uint32_t before;  // into masks_
+    std::uint32_t behind;
+  };
   struct Affix {
     std::string text;
-    std::uint32_t program;
+    Entry entry;
   };
+  class Search;
 
   void add(const Anchor& anchor, std::uint32_t program, const PhraseBook& book);
-  void find_words(const Annotations& annotations, std::uint32_t token,
-                  std::vector<AnchorHit>& hits) const;
-  void find_affixes(const Annotations& annotations, std::uint32_t token,
-                    std::vector<AnchorHit>& hits) const;
-  void hit(const std::vector<std::uint32_t>& programs, std::uint32_t token,
-           std::vector<AnchorHit>& hits) const;
 
   std::vector<bool> is_anchor_word_;  // by word
-  std::unordered_map<WordId, std::vector<std::uint32_t>> word_programs_;
-  std::vector<std::vector<std::uint32_t>> dictionary_programs_;  // by dictionary
-  std::vector<std::vector<std::uint32_t>> set_programs_;         // by dictionary set
-  std::array<std::vector<std::uint32_t>, 11> class_programs_;
+  std::unordered_map<WordId, std::vector<Entry>> word_entries_;
+  std::vector<std::vector<Entry>> dictionary_entries_;  // by dictionary
+  std::vector<std::vector<Entry>> set_entries_;         // by dictionary set
+  std::array<std::vector<Entry>, kTokenClasses> class_entries_;
   std::vector<Affix> prefixes_;
   std::vector<Affix> suffixes_;
   std::vector<bool> prefix_starts_;  // by first two bytes
   std::vector<bool> suffix_ends_;    // by last two bytes
-  std::vector<std::uint32_t> program_groups_;
+  std::vector<bool> is_local_;       // by program: its matches never cross sentences
+  std::vector<TokenMask> masks_;
 };
 
 }  // namespace postlint

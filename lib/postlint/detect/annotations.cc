@@ -32,6 +32,7 @@ void Annotations::annotate(Document& document, const Lexicon& lexicon, const Wor
   entities_.resize(entity_count);
   for (auto& ranges : entities_) ranges.clear();
   read_tokens(document, words);
+  describe_tokens();
   find_sentences();
   find_terms();
   find_quotations();
@@ -62,6 +63,28 @@ void Annotations::read_token(Document& document, std::uint32_t index, const Word
   const bool is_name_like = token(index).casing == Casing::capitalised && index > 0 &&
                             token(index).sentence == token(index - 1).sentence;
   words.reader.read(folded, is_name_like, *lexicon_, readings_);
+}
+
+void Annotations::describe_tokens() {
+  masks_.clear();
+  for (std::uint32_t i = 0; i < size(); ++i) {
+    TokenMask mask;
+    for (const Reading& reading : readings(i)) {
+      if (reading.word == kNoWord) continue;
+      const DictionarySet& dictionaries = lexicon_->set(reading.set);
+      mask.add(dictionaries);
+      if (dictionaries[kPhraseWord]) mask.add_word(reading.word);
+    }
+    for (std::size_t it = 0; it < kTokenClasses; ++it) {
+      if (is_of_class(i, static_cast<TokenClass>(it))) mask.add(static_cast<TokenClass>(it));
+    }
+    const TokenKind kind = token(i).kind;
+    const bool is_mark =
+        kind == TokenKind::punctuation || kind == TokenKind::symbol || kind == TokenKind::emoji;
+    mask.add(is_mark ? TokenTrait::mark : TokenTrait::no_mark);
+    if (is_looked_through(i)) mask.add(TokenTrait::transparent);
+    masks_.push_back(mask);
+  }
 }
 
 bool Annotations::is_word(std::uint32_t index, WordId word) const {
@@ -110,7 +133,10 @@ void Annotations::match_terms_at(std::uint32_t index, WordId first) {
       last = next;
       ++matched;
     }
-    if (matched == term.words.size()) terms_.push_back({{index, last + 1}, term.dictionary});
+    if (matched < term.words.size()) continue;
+    terms_.push_back({{index, last + 1}, term.dictionary});
+    masks_[index].add_dictionary(term.dictionary);
+    masks_[last].add_dictionary(term.dictionary);
   }
 }
 
@@ -121,7 +147,7 @@ std::span<const TermMatch> Annotations::terms_at(std::uint32_t index) const {
   return {first, last};
 }
 
-bool Annotations::is_in_class(std::uint32_t index, TokenClass token_class) const {
+bool Annotations::is_of_class(std::uint32_t index, TokenClass token_class) const {
   const Token& it = token(index);
   switch (token_class) {
     case TokenClass::number:
@@ -152,7 +178,7 @@ bool Annotations::is_in_class(std::uint32_t index, TokenClass token_class) const
   return false;
 }
 
-bool Annotations::is_transparent(std::uint32_t index) const {
+bool Annotations::is_looked_through(std::uint32_t index) const {
   const Token& it = token(index);
   if (it.kind == TokenKind::emoji) return true;
   if (it.kind != TokenKind::punctuation && it.kind != TokenKind::symbol) return false;
@@ -161,11 +187,6 @@ bool Annotations::is_transparent(std::uint32_t index) const {
   if (mark != "-" || it.space_before || index == 0 || index + 1 == size()) return false;
   return !token(index + 1).space_before && is_wordlike(token(index - 1).kind) &&
          is_wordlike(token(index + 1).kind);
-}
-
-bool Annotations::is_mark(std::uint32_t index) const {
-  const TokenKind kind = token(index).kind;
-  return kind == TokenKind::punctuation || kind == TokenKind::symbol || kind == TokenKind::emoji;
 }
 
 bool Annotations::starts_sentence(std::uint32_t index) const {

@@ -45,10 +45,24 @@ class Annotations {
   std::span<const TermMatch> terms_at(std::uint32_t index) const;
   std::span<const TermMatch> terms() const { return terms_; }
 
-  bool is_in_class(std::uint32_t index, TokenClass token_class) const;
+  // All that may be said of a token, the terms that it is in among it.
+  const TokenMask& mask(std::uint32_t index) const { return masks_[index]; }
+  // Of its neighbours in the sentence.
+  const TokenMask& mask_before(std::uint32_t index) const {
+    return starts_sentence(index) ? kEdge : masks_[index - 1];
+  }
+  const TokenMask& mask_behind(std::uint32_t index) const {
+    return index + 1 == size() || starts_sentence(index + 1) ? kEdge : masks_[index + 1];
+  }
+  bool is_in_class(std::uint32_t index, TokenClass token_class) const {
+    return masks_[index].has(token_class);
+  }
   // Quotation marks, emphasis marks, emoji, a hyphen inside a word: phrases look through them.
-  bool is_transparent(std::uint32_t index) const;
-  bool is_mark(std::uint32_t index) const;  // punctuation, symbol or emoji
+  bool is_transparent(std::uint32_t index) const {
+    return masks_[index].has(TokenTrait::transparent);
+  }
+  // Punctuation, symbol or emoji.
+  bool is_mark(std::uint32_t index) const { return masks_[index].has(TokenTrait::mark); }
   bool starts_sentence(std::uint32_t index) const;
   TokenRange sentence(std::uint32_t number) const {
     return {sentence_starts_[number], sentence_starts_[number + 1]};
@@ -66,16 +80,22 @@ class Annotations {
  private:
   void read_tokens(Document& document, const WordKnowledge& words);
   void read_token(Document& document, std::uint32_t index, const WordKnowledge& words);
+  void describe_tokens();
+  bool is_of_class(std::uint32_t index, TokenClass token_class) const;
+  bool is_looked_through(std::uint32_t index) const;
   void find_terms();
   std::uint32_t next_in_term(std::uint32_t index) const;
   void match_terms_at(std::uint32_t index, WordId first);
   void find_sentences();
   void find_quotations();
 
+  static constexpr TokenMask kEdge = TokenMask::of(TokenTrait::edge);
+
   const Document* document_ = nullptr;
   const Lexicon* lexicon_ = nullptr;
   std::vector<Reading> readings_;
   std::vector<std::uint32_t> reading_starts_;
+  std::vector<TokenMask> masks_;
   std::vector<TermMatch> terms_;
   std::vector<std::uint32_t> sentence_starts_;
   std::vector<std::vector<TokenRange>> entities_;

@@ -16,12 +16,13 @@ void PhraseFinder::start(const RuleBook& book, const Annotations& annotations) {
     found.matches.clear();
   }
   touched_.clear();
-  book.anchors.find(annotations, hits_);
+  book.anchors.find(annotations, anchor_scratch_, hits_);
   for (std::uint32_t i = 0; i < hits_.size(); ++i) {
-    Found& found = found_[hits_[i].group];
+    const GroupId group = book.phrases.programs[hits_[i].program].group;
+    Found& found = found_[group];
     if (found.hit_count++ == 0) {
       found.first_hit = i;
-      touched_.push_back(hits_[i].group);
+      touched_.push_back(group);
     }
   }
 }

@@ -49,6 +49,7 @@ class PhraseFinder {
   const RuleBook* book_ = nullptr;
   const Annotations* annotations_ = nullptr;
   PhraseMatcher matcher_;
+  AnchorScratch anchor_scratch_;
   std::vector<AnchorHit> hits_;
   std::vector<Found> found_;
   std::vector<GroupId> touched_;  // groups to clean at the next start

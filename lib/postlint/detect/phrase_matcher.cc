@@ -23,6 +23,7 @@ std::optional<PhraseMatch> PhraseMatcher::match(const PhraseBook& book, const Pr
   annotations_ = &annotations;
   const std::uint32_t back = program.before_anchor == 0 ? 0 : program.before_anchor + kBackSlack;
   anchor_ = anchor;
+  starts_ = &book.masks[program.starts];
   begin_run(std::max(first, anchor > back ? anchor - back : 0));
   for (std::uint32_t row = 0; row <= last_row_; ++row) {
     const std::size_t advanced = advance_row(row, 0);  // who started earlier goes first
@@ -54,7 +55,7 @@ PhraseMatcher::State& PhraseMatcher::state(std::uint32_t row, std::uint32_t posi
 
 void PhraseMatcher::start_at(std::uint32_t row) {
   const std::uint32_t token = first_token_ + row;
-  if (token >= annotations_->size()) return;
+  if (token >= annotations_->size() || !annotations_->mask(token).meets(*starts_)) return;
   const State start{stamp_, token, token, 0, kNoParent, true};
   for (std::uint32_t i = 0; i < program_->first_count; ++i) {
     try_position(row, book_->follow[program_->first + i], start, row, kNoParent);

@@ -56,6 +56,7 @@ class PhraseMatcher {
   const PhraseBook* book_ = nullptr;
   const Program* program_ = nullptr;
   const Annotations* annotations_ = nullptr;
+  const TokenMask* starts_ = nullptr;  // what a match's first token meets
   std::uint32_t anchor_ = 0;
   std::uint32_t first_token_ = 0;
   std::uint32_t stamp_ = 0;

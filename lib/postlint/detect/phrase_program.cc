@@ -5,11 +5,12 @@
 #include <limits>
 
 #include "postlint/base/nearest.h"
+#include "postlint/detect/phrase_masks.h"
 
 namespace postlint {
 namespace {
 
-constexpr std::array<std::string_view, 11> kTokenClasses = {
+constexpr std::array<std::string_view, kTokenClasses> kTokenClassNames = {
     "number", "url",         "email",       "handle", "hashtag", "emoji",
     "word",   "punctuation", "capitalised", "caps",   "lower"};
 
@@ -62,7 +63,7 @@ double cost_of_class(TokenClass token_class) {
 
 }  // namespace
 
-std::span<const std::string_view> token_class_names() { return kTokenClasses; }
+std::span<const std::string_view> token_class_names() { return kTokenClassNames; }
 
 // Compiles one phrase: tree -> positions with their followers, and an anchor.
 class PhraseCompiler::OnePhrase {
@@ -97,12 +98,10 @@ class PhraseCompiler::OnePhrase {
     program.anchor_count = static_cast<std::uint32_t>(choice.anchors.size());
     program.before_anchor = std::min(choice.before, kMaxBefore);
     program.group = group;
-    program.crosses_sentences = std::any_of(
-        book_.positions.begin() + static_cast<std::ptrdiff_t>(start_), book_.positions.end(),
-        [](const Position& position) { return position.kind == Position::Kind::next_sentence; });
     book_.anchors.insert(book_.anchors.end(), choice.anchors.begin(), choice.anchors.end());
     book_.programs.push_back(program);
     book_.sources.push_back(source_.text);
+    add_masks(book_, compiler_.masks_);
   }
 
  private:
@@ -234,10 +233,10 @@ class PhraseCompiler::OnePhrase {
   }
 
   CompiledTest compile_entity(const PhraseTest& test) {
-    const auto named = std::find(kTokenClasses.begin(), kTokenClasses.end(), test.text);
-    if (named != kTokenClasses.end()) {
+    const auto named = std::find(kTokenClassNames.begin(), kTokenClassNames.end(), test.text);
+    if (named != kTokenClassNames.end()) {
       return {CompiledTest::Kind::token_class, test.negated,
-              static_cast<std::uint32_t>(named - kTokenClasses.begin()), 0};
+              static_cast<std::uint32_t>(named - kTokenClassNames.begin()), 0};
     }
     const auto entity = compiler_.entity_(test.text);
     if (!entity) fail("phrase.unknown-entity", test.text, compiler_.nearest_entity_(test.text));
@@ -301,11 +300,13 @@ class PhraseCompiler::OnePhrase {
   AnchorChoice anchor_of_test() {
     AnchorChoice best;
     if (next_position_ >= follow_.size()) return best;
-    const Position& position = book_.positions[start_ + next_position_++];
+    const auto index = static_cast<std::uint32_t>(next_position_++);
+    const Position& position = book_.positions[start_ + index];
     for (std::uint32_t i = 0; i < position.test_count; ++i) {
       AnchorChoice choice = anchor_of(book_.tests[position.tests + i]);
       if (choice.cost < best.cost) best = std::move(choice);
     }
+    for (Anchor& anchor : best.anchors) anchor.position = index;
     return best;
   }
 
@@ -314,27 +315,27 @@ class PhraseCompiler::OnePhrase {
     if (test.negated || test.kind == CompiledTest::Kind::any) return choice;
     switch (test.kind) {
       case CompiledTest::Kind::word:
-        choice.anchors = {{Anchor::Kind::word, test.value, 0}};
+        choice.anchors = {{Anchor::Kind::word, test.value}};
         choice.cost = cost_of_word(test.value);
         break;
       case CompiledTest::Kind::words:
         choice.cost = 0;
         for (std::uint32_t i = 0; i < test.length; ++i) {
           const WordId word = book_.words[test.value + i];
-          choice.anchors.push_back({Anchor::Kind::word, word, 0});
+          choice.anchors.push_back({Anchor::Kind::word, word});
           choice.cost = std::max(choice.cost, cost_of_word(word));
         }
         break;
       case CompiledTest::Kind::dictionary:
-        choice.anchors = {{Anchor::Kind::dictionary, test.value, 0}};
+        choice.anchors = {{Anchor::Kind::dictionary, test.value}};
         choice.cost = compiler_.cost_of_dictionary(static_cast<DictionaryId>(test.value));
         break;
       case CompiledTest::Kind::entity:
-        choice.anchors = {{Anchor::Kind::entity, test.value, 0}};
+        choice.anchors = {{Anchor::Kind::entity, test.value}};
         choice.cost = 15;
         break;
       case CompiledTest::Kind::token_class:
-        choice.anchors = {{Anchor::Kind::token_class, test.value, 0}};
+        choice.anchors = {{Anchor::Kind::token_class, test.value}};
         choice.cost = cost_of_class(static_cast<TokenClass>(test.value));
         break;
       case CompiledTest::Kind::prefix:
@@ -387,7 +388,8 @@ class PhraseCompiler::OnePhrase {
   }
 
   static bool is_class(std::string_view name) {
-    return std::find(kTokenClasses.begin(), kTokenClasses.end(), name) != kTokenClasses.end();
+    return std::find(kTokenClassNames.begin(), kTokenClassNames.end(), name) !=
+           kTokenClassNames.end();
   }
 
   std::uint32_t store(const std::vector<std::uint32_t>& positions, std::uint32_t& count) {

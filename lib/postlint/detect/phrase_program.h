@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "postlint/base/result.h"
+#include "postlint/detect/token_mask.h"
 #include "postlint/rules/lexicon.h"
 #include "postlint/rules/phrase.h"
 
@@ -21,20 +22,7 @@ namespace postlint {
 using EntityId = std::uint32_t;
 inline constexpr EntityId kQuotation = 0;
 
-// Sorts of single tokens that phrases can name in angle brackets.
-enum class TokenClass : std::uint8_t {
-  number,
-  url,
-  email,
-  handle,
-  hashtag,
-  emoji,
-  word,
-  punctuation,
-  capitalised,  // first letter upper, or all in capitals
-  caps,         // two letters or more, all in capitals
-  lower,
-};
+// Their names, in the order of TokenClass.
 std::span<const std::string_view> token_class_names();
 
 struct CompiledTest {
@@ -77,6 +65,9 @@ struct Anchor {
   Kind kind = Kind::word;
   std::uint32_t value = 0;  // as in CompiledTest
   std::uint32_t length = 0;
+  std::uint32_t position = 0;  // of the program: what the anchor is the token of
+  std::uint32_t before = 0;    // into PhraseBook::masks: what the token before it must meet
+  std::uint32_t behind = 0;    // the same of the token behind it
 };
 
 struct Program {
@@ -88,7 +79,9 @@ struct Program {
   std::uint32_t anchor_count = 0;
   std::uint32_t before_anchor = 0;  // tokens of a match before its anchor, at most
   std::uint32_t group = 0;          // which PhraseGroup it belongs to
-  bool crosses_sentences = false;   // by "//"; also any entity may reach over sentences
+  std::uint32_t starts = 0;         // into PhraseBook::masks: what its first token must meet
+  bool crosses_sentences = false;   // by "//"
+  bool has_entities = false;        // which may reach over sentences
 };
 
 // Phrases that mean the same to a pattern: any of them.
@@ -103,6 +96,7 @@ struct PhraseBook {
   std::vector<CompiledTest> tests;
   std::vector<std::uint32_t> follow;
   std::vector<Anchor> anchors;
+  std::vector<TokenMask> masks;  // of what stands beside anchors, each once
   std::vector<Program> programs;
   std::vector<std::string> sources;  // by program: the phrase as it was written
   std::vector<PhraseGroup> groups;
@@ -138,6 +132,7 @@ class PhraseCompiler {
   std::function<std::optional<EntityId>(std::string_view)> entity_;
   std::function<std::string(std::string_view)> nearest_entity_;
   std::map<DictionaryId, double> dictionary_costs_;
+  std::map<TokenMask, std::uint32_t> masks_;  // where each lies in the book
 };
 
 }  // namespace postlint

@@ -1,0 +1,16 @@
+// What may stand beside the anchors of a phrase, and where one may begin: the places that cannot
+// hold it are ruled out by them, one comparison each (detect/token_mask.h).
+#pragma once
+
+#include <cstdint>
+#include <map>
+
+#include "postlint/detect/phrase_program.h"
+
+namespace postlint {
+
+// Fills in the masks of the book's last program and its anchors, and how far its matches may reach.
+// `known` holds the masks that the book has already.
+void add_masks(PhraseBook& book, std::map<TokenMask, std::uint32_t>& known);
+
+}  // namespace postlint
