@@ -11,6 +11,7 @@
 #include "postlint/linter.h"
 #include "postlint/report/json.h"
 #include "postlint/report/text.h"
+#include "setup.h"
 #include "streams.h"
 
 namespace postlint::cli {
@@ -30,7 +31,6 @@ struct CheckCommand {
   Format format = Format::text;
   DraftOptions draft;
   ReportStyle style;
-  LoadOptions load;
   std::vector<std::string> files;
 };
 
@@ -40,29 +40,28 @@ void declare(CommandLine& line, CheckCommand& command) {
   line.add_flag("--explain", command.style.explain, "help.explain");
   line.add_flag("--show-values", command.style.show_values, "help.show-values");
   command.draft.declare(line);
-  line.add_list("--patterns", command.load.pattern_files, "help.patterns");
-  line.add_list("--words", command.load.word_lists, "help.words");
   line.set_footer("help.check.footer");
 }
 
-// Reads all options, so that every mistake is told at once.
-bool read_choices(Language language, CheckCommand& command) {
+// Reads all options, so that every mistake is told at once. Nothing after a complaint.
+std::optional<ConfigRequest> read_choices(const CommandLine& line, CheckCommand& command) {
+  const Language language = line.language();
   static constexpr std::string_view kFormats[] = {"text", "json", "jsonl"};
   bool good =
       read_choice("--format", command.format_name, kFormats, format_from, language, command.format);
-  good = command.draft.read(language) && good;
+  auto request = command.draft.read(line);
   if (command.style.explain && command.format != Format::text) {
     complain(Message{"cli.explain-is-text", {}}, language);
     good = false;
   }
-  return good;
+  return good ? std::move(request) : std::nullopt;
 }
 
 // Checks the files one after the other and writes each report as soon as it is there.
 class Checker {
  public:
-  Checker(const CheckCommand& command, const Linter& linter, Output& output)
-      : command_(command), linter_(linter), output_(output), scratch_(linter) {}
+  Checker(const CheckCommand& command, Setups& setups, Output& output)
+      : command_(command), style_(command.style), setups_(setups), output_(output) {}
 
   void check_all() {
     if (lists_drafts()) output_.write("{\"schema\":1,\"drafts\":[\n");
@@ -73,7 +72,7 @@ class Checker {
 
   int status() const {
     if (trouble_) return kTrouble;
-    return command_.draft.fails(tally_) ? kFindings : kClean;
+    return fails_ ? kFindings : kClean;
   }
 
  private:
@@ -82,42 +81,49 @@ class Checker {
 
   void check_file(const std::string& file) {
     if (file == "-" && stdin_was_read_) return fail({"<stdin>", 0, 0, {"input.stdin-twice", {}}});
+    const std::optional<Setup> setup = setups_.for_file(file);
+    trouble_ = trouble_ || !setup;
+    if (!setup) return;
+    const Settings settings = setup->settings(file);
+    style_.language = settings.language.value_or(command_.style.language);
     if (file == "-") greet_on_terminal();
     Result<Input> input = read_input(file);
     if (!input) return fail(with_command_hint(input.error().front()));
-    write_report(*input);
+    write_report(*input, *setup, settings);
   }
 
   void greet_on_terminal() {
     stdin_was_read_ = true;
     if (::isatty(STDIN_FILENO) == 1) {
-      complain(Message{"input.waiting", {}}, command_.style.language);
+      complain(Message{"input.waiting", {}}, style_.language);
     }
   }
 
-  void write_report(const Input& input) {
-    const Report report = linter_.check({input.text, command_.draft.context()}, scratch_,
-                                        {.explain = command_.style.explain});
+  void write_report(const Input& input, const Setup& setup, const Settings& settings) {
+    const Report report =
+        setup.linter->check({input.text, settings.context}, *setup.scratch,
+                            {.explain = style_.explain, .settings = &settings.rules});
     const CheckedDraft draft{"", input.name, input.text, &report};
     std::string out;
     if (command_.format == Format::text) {
-      append_text_report(draft, command_.style, out);
+      append_text_report(draft, style_, out);
     } else {
       append_json(draft, out);
     }
     output_.write(out);
     tally_.add(report);
+    fails_ = fails_ || fails(settings.fail_on, report.findings);
   }
 
   void append_json(const CheckedDraft& draft, std::string& out) const {
     if (lists_drafts() && tally_.drafts > 0) out += ",\n";
-    append_json_report(draft, command_.style, out);
+    append_json_report(draft, style_, out);
     if (lists_drafts()) out.pop_back();  // the line end comes after the comma
   }
 
   void write_summary() {
     std::string out;
-    append_text_summary(tally_, command_.style, out);
+    append_text_summary(tally_, style_, out);
     output_.write(out);
   }
 
@@ -130,27 +136,25 @@ class Checker {
   }
 
   void fail(const Error& error) {
-    complain(error, command_.style.language);
+    complain(error, style_.language);
     trouble_ = true;
   }
 
   const CheckCommand& command_;
-  const Linter& linter_;
+  ReportStyle style_;
+  Setups& setups_;
   Output& output_;
-  Linter::Scratch scratch_;
   Tally tally_;
+  bool fails_ = false;
   bool stdin_was_read_ = false;
   bool trouble_ = false;
 };
 
-int check(CheckCommand& command, const CommandLine& line) {
-  const Language language = command.style.language;
-  const auto linter = load_linter(command.load, language);
-  if (!linter || !command.draft.protocol_is_known(*linter, language)) return kTrouble;
+int check(CheckCommand& command, Setups& setups, const CommandLine& line) {
   return write_to(line.output_path(), line.language(), [&](Output& output) {
     command.style.color = use_color(line.color(), output.descriptor());
     command.style.width = terminal_width(output.descriptor());
-    Checker checker(command, *linter, output);
+    Checker checker(command, setups, output);
     checker.check_all();
     return checker.status();
   });
@@ -164,9 +168,11 @@ int run_check(const Arguments& arguments, Language language) {
   declare(line, command);
   if (const auto status = line.parse(arguments)) return *status;
   command.style.language = line.language();
-  if (!read_choices(line.language(), command)) return kTrouble;
+  auto request = read_choices(line, command);
+  if (!request) return kTrouble;
   if (command.files.empty()) command.files.push_back("-");
-  return check(command, line);
+  Setups setups(std::move(*request), line.language());
+  return check(command, setups, line);
 }
 
 }  // namespace postlint::cli

@@ -8,6 +8,8 @@
 #include <unistd.h>
 
 #include "postlint/base/nearest.h"
+#include "postlint/config/keys.h"
+#include "postlint/config/settings.h"
 #include "postlint/report/messages.h"
 #include "postlint/report/printable.h"
 #include "postlint/report/wrap.h"
@@ -55,12 +57,6 @@ class HelpFormatter : public CLI::Formatter {
     return wrapped(app->get_footer(), terminal_width(STDOUT_FILENO)) + "\n";
   }
 };
-
-std::optional<Language> language_from(std::string_view name) {
-  if (name == "nl") return Language::nl;
-  if (name == "en") return Language::en;
-  return std::nullopt;
-}
 
 std::optional<ColorChoice> color_from(std::string_view name) {
   if (name == "auto") return ColorChoice::automatic;
@@ -174,11 +170,10 @@ void CommandLine::complain_about_extra(const std::string& argument) const {
 }
 
 bool CommandLine::read_common_choices() {
-  static constexpr std::string_view kLanguages[] = {"nl", "en"};
   static constexpr std::string_view kColors[] = {"auto", "always", "never"};
   const Language spoken = language_;
   const bool language_known =
-      read_choice("--lang", lang_name_, kLanguages, language_from, spoken, language_);
+      read_choice("--lang", lang_name_, language_names(), language_from, spoken, language_);
   const bool color_known = read_choice("--color", color_name_, kColors, color_from, spoken, color_);
   return language_known && color_known;
 }

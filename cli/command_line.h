@@ -46,6 +46,7 @@ class CommandLine {
 
   // Valid after parse().
   Language language() const { return language_; }
+  const std::string& lang_option() const { return lang_name_; }  // empty: not given
   ColorChoice color() const { return color_; }
   const std::string& output_path() const { return output_path_; }
 

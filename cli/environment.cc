@@ -7,6 +7,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "postlint/config/settings.h"
+
 namespace postlint::cli {
 namespace {
 
@@ -37,9 +39,10 @@ std::string_view locale_name() {
 }  // namespace
 
 Language language_to_speak(std::span<const std::string> arguments) {
-  const std::string_view asked = lang_option(arguments);
-  const std::string_view name = asked == "nl" || asked == "en" ? asked : locale_name();
-  return name.starts_with("en") ? Language::en : Language::nl;
+  for (const std::string_view asked : {lang_option(arguments), variable("POSTLINT_LANG")}) {
+    if (const auto language = language_from(asked)) return *language;
+  }
+  return locale_name().starts_with("en") ? Language::en : Language::nl;
 }
 
 bool use_color(ColorChoice choice, int descriptor) {

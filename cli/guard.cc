@@ -13,6 +13,7 @@
 #include "postlint/ingest/characters.h"
 #include "postlint/report/brief.h"
 #include "postlint/report/messages.h"
+#include "setup.h"
 #include "sizes.h"
 #include "terminal.h"
 
@@ -46,7 +47,6 @@ struct GuardCommand {
   bool sysexits = false;
   DraftOptions draft;
   ReportStyle style;
-  LoadOptions load;
   std::vector<std::string> command;
 };
 
@@ -59,8 +59,6 @@ void declare(CommandLine& line, GuardCommand& command) {
   line.add_flag("--sysexits", command.sysexits, "help.guard.sysexits");
   line.add_text("--max-size", command.max_size_name, "help.max-size");
   command.draft.declare(line);
-  line.add_list("--patterns", command.load.pattern_files, "help.patterns");
-  line.add_list("--words", command.load.word_lists, "help.words");
   line.set_footer("help.guard.footer");
 }
 
@@ -75,7 +73,10 @@ bool read_confirm(Language language, GuardCommand& command) {
                      command.confirm);
 }
 
-bool read_choices(Language language, GuardCommand& command) {
+// Nothing after a complaint. A message brings no settings of its own: those of folders do not
+// count.
+std::optional<ConfigRequest> read_choices(const CommandLine& line, GuardCommand& command) {
+  const Language language = line.language();
   static constexpr std::string_view kOnError[] = {"block", "allow"};
   static constexpr std::string_view kSizes[] = {"64K", "10M", "1G"};
   bool good = read_choice("--on-error", command.on_error_name, kOnError, on_error_from, language,
@@ -84,14 +85,18 @@ bool read_choices(Language language, GuardCommand& command) {
                      command.max_size) &&
          good;
   good = read_confirm(language, command) && good;
-  return command.draft.read(language) && good;
+  auto request = command.draft.read(line);
+  if (request) request->folders = false;
+  return good ? std::move(request) : std::nullopt;
 }
 
 // One message on its way. Every way out but handing it on ends with a status that is not 0.
 class Guard {
  public:
-  explicit Guard(const GuardCommand& command)
-      : command_(command), language_(command.style.language) {}
+  Guard(const GuardCommand& command, ConfigRequest request)
+      : command_(command),
+        language_(command.style.language),
+        setups_(std::move(request), command.style.language) {}
 
   int run() {
     if (::isatty(STDIN_FILENO) == 1) complain(Message{"input.waiting", {}}, language_);
@@ -100,9 +105,12 @@ class Guard {
     if (!input) return block_unchecked(input.error());
     message_ = std::move(*input);
     if (message_.text.size() > command_.max_size) return cannot_check({too_large()});
-    const auto linter = load_linter(command_.load, language_);
-    if (!linter || !command_.draft.protocol_is_known(*linter, language_)) return cannot_check({});
-    return judge(linter->check({message_.text, command_.draft.context()}));
+    const std::optional<Setup> setup = setups_.for_file("-");
+    if (!setup) return cannot_check({});
+    const Settings settings = setup->settings("-");
+    return judge(setup->linter->check({message_.text, settings.context}, *setup->scratch,
+                                      {.settings = &settings.rules}),
+                 settings.fail_on);
   }
 
  private:
@@ -112,13 +120,11 @@ class Guard {
     return {message_.name, 0, 0, {"file.too-large", {{"limit", shown_size(command_.max_size)}}}};
   }
 
-  int judge(const Report& report) {
-    Tally tally;
-    tally.add(report);
-    if (!command_.draft.fails(tally)) return pass_on();
+  int judge(const Report& report, FailOn fail_on) {
+    if (!fails(fail_on, report.findings)) return pass_on();
     const CheckedDraft draft{"", message_.name, message_.text, &report};
     std::string findings;
-    append_brief_report(draft, command_.draft.least_that_fails(), command_.style, findings);
+    append_brief_report(draft, least_that_fails(fail_on), command_.style, findings);
     if (report.verdict == Verdict::block || command_.confirm == Confirm::no) {
       tell(findings);
       return block("guard.blocked");
@@ -183,6 +189,7 @@ class Guard {
 
   const GuardCommand& command_;
   Language language_;
+  Setups setups_;
   Input message_;
 };
 
@@ -195,13 +202,14 @@ int run_guard(const Arguments& arguments, Language language) {
   const auto separator = std::find(arguments.begin(), arguments.end(), "--");
   if (const auto status = line.parse(Arguments(arguments.begin(), separator))) return *status;
   command.style.language = line.language();
-  if (!read_choices(line.language(), command)) return kTrouble;
+  auto request = read_choices(line, command);
+  if (!request) return kTrouble;
   if (!command.command.empty() || arguments.end() - separator < 2) {
     complain(Message{"guard.no-command", {}}, line.language());
     return kTrouble;
   }
   command.command.assign(separator + 1, arguments.end());
-  return Guard(command).run();
+  return Guard(command, std::move(*request)).run();
 }
 
 }  // namespace postlint::cli

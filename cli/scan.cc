@@ -49,7 +49,6 @@ struct ScanCommand {
   bool list = false, stats = false, allow_skipped = false, summary_only = false;
   DraftOptions draft;
   ReportStyle style;
-  LoadOptions load;
   std::vector<std::string> paths;
 };
 
@@ -64,12 +63,11 @@ void declare(CommandLine& line, ScanCommand& command) {
   line.add_text("-j,--jobs", command.jobs_name, "help.scan.jobs");
   command.draft.declare(line);
   line.add_flag("--show-values", command.style.show_values, "help.show-values");
-  line.add_list("--patterns", command.load.pattern_files, "help.patterns");
-  line.add_list("--words", command.load.word_lists, "help.words");
   line.set_footer("help.scan.footer");
 }
 
-bool read_choices(Language language, ScanCommand& command) {
+std::optional<ConfigRequest> read_choices(const CommandLine& line, ScanCommand& command) {
+  const Language language = line.language();
   static constexpr std::string_view kJobs[] = {"1", "2", "4"};
   const std::vector<std::string_view> inputs = input_format_names();
   bool good = read_choice("--format", command.format_name, scan_format_names(), scan_format_from,
@@ -78,7 +76,8 @@ bool read_choices(Language language, ScanCommand& command) {
                      language, command.input_format) &&
          good;
   good = read_choice("--jobs", command.jobs_name, kJobs, jobs_from, language, command.jobs) && good;
-  return command.draft.read(language) && good;
+  auto request = command.draft.read(line);
+  return good ? std::move(request) : std::nullopt;
 }
 
 bool reads_lines_from_stdin(const ScanCommand& command) {
@@ -109,9 +108,10 @@ class Scan {
     return trouble_ || (unknown && !command_.allow_skipped) ? kTrouble : kClean;
   }
 
-  int run(const Linter& linter, Output& output) {
+  int run(const Setup& setup, Output& output) {
     const auto start = std::chrono::steady_clock::now();
-    const BatchChecker checker(linter, command_.draft.context());
+    const Linter& linter = *setup.linter;
+    const BatchChecker checker(setup);
     const BatchWriter writer(shown_format(), command_.style);
     const ScanStages stages{linter, checker, writer};
     ScanOutput messages(shown_format(), output, command_.style, bytes_for_progress());
@@ -200,7 +200,7 @@ class Scan {
   int status_of(const ScanTotals& totals) const {
     if (trouble_ || totals.interrupted) return kTrouble;
     if (totals.trouble && !command_.allow_skipped) return kTrouble;
-    return command_.draft.fails(totals.summary.tally()) ? kFindings : kClean;
+    return totals.fails ? kFindings : kClean;
   }
 
   const ScanCommand& command_;
@@ -210,18 +210,23 @@ class Scan {
   bool trouble_ = false;
 };
 
-int scan(ScanCommand& command, const CommandLine& line) {
+// Whatever is scanned brings no settings of its own: it came from elsewhere. Those of the working
+// directory count.
+int scan(ScanCommand& command, ConfigRequest request, const CommandLine& line) {
+  Setups setups(std::move(request), line.language());
+  const auto setup = command.list ? std::optional(Setup{}) : setups.for_folder("");
+  if (!setup) return kTrouble;
+  if (!command.list) {
+    command.style.language = setup->settings("-").language.value_or(line.language());
+  }
   const Language language = command.style.language;
-  const auto linter = command.list ? nullptr : load_linter(command.load, language);
-  if (!command.list && !linter) return kTrouble;
-  if (linter && !command.draft.protocol_is_known(*linter, language)) return kTrouble;
   return write_to(line.output_path(), language, [&](Output& output) {
     command.style.color = use_color(line.color(), output.descriptor());
     command.style.width = terminal_width(output.descriptor());
     const bool progress = ::isatty(STDERR_FILENO) == 1 && ::isatty(output.descriptor()) != 1;
     Scan run(command, progress);
     if (!run.find_sources()) return static_cast<int>(kTrouble);
-    return command.list ? run.list(output) : run.run(*linter, output);
+    return command.list ? run.list(output) : run.run(*setup, output);
   });
 }
 
@@ -233,13 +238,14 @@ int run_scan(const Arguments& arguments, Language language) {
   declare(line, command);
   if (const auto status = line.parse(arguments)) return *status;
   command.style.language = line.language();
-  if (!read_choices(line.language(), command)) return kTrouble;
+  auto request = read_choices(line, command);
+  if (!request) return kTrouble;
   if (command.paths.empty()) {
     complain(Message{"cli.missing-argument", {{"argument", "PATH"}, {"command", "postlint scan"}}},
              line.language());
     return kTrouble;
   }
-  return scan(command, line);
+  return scan(command, std::move(*request), line);
 }
 
 }  // namespace postlint::cli

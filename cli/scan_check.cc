@@ -1,6 +1,7 @@
 #include "scan_check.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <span>
 
@@ -15,20 +16,25 @@ constexpr std::string_view kToneFamily = "conduct";
 // Reads what a record says about itself over what the user says about all.
 class ContextReader {
  public:
-  ContextReader(const Context& given, const std::string& source, Errors& problems)
-      : given_(given), source_(source), problems_(problems) {}
+  ContextReader(const std::string& source, Errors& problems)
+      : source_(source), problems_(problems) {}
 
-  Context read(const Record& record, std::string_view channel, std::string_view id) {
+  // The record's own channel; unknown if it has none.
+  Channel channel_of(const Record& record, std::string_view id) {
     id_ = id;
-    Context context = given_;
-    if (context.channel == Channel::unknown && !channel.empty()) {
-      context.channel = channel_from(channel).value_or(Channel::unknown);
-    }
+    Channel channel = Channel::unknown;
+    if (record.context != nullptr)
+      override("channel", record.context->channel, channel_from, channel_names(), channel);
+    return channel;
+  }
+
+  Context read(const Record& record, const Context& given, std::string_view id) {
+    id_ = id;
+    Context context = given;
     if (record.context == nullptr) return context;
     const RecordContext& own = *record.context;
     override("role", own.role, role_from, role_names(), context.role);
     override("account", own.account, account_from, account_names(), context.account);
-    override("channel", own.channel, channel_from, channel_names(), context.channel);
     override("audience", own.audience, audience_from, audience_names(), context.audience);
     if (!own.protocol.empty()) context.protocol = own.protocol;
     return context;
@@ -55,7 +61,6 @@ class ContextReader {
     }
   }
 
-  const Context& given_;
   const std::string& source_;
   Errors& problems_;
   std::string_view id_;
@@ -64,21 +69,24 @@ class ContextReader {
 // Checks the records of one batch.
 class RecordChecker {
  public:
-  RecordChecker(const Linter& linter, const Context& given, CheckedBatch& result,
-                Linter::Scratch& scratch)
-      : linter_(linter),
+  RecordChecker(const Setup& setup, CheckedBatch& result, Linter::Scratch& scratch)
+      : setup_(setup),
         batch_(result.batch),
         scratch_(scratch),
         name_(result.batch.source->source().name),
-        contexts_(given, name_, result.batch.records.problems) {}
+        contexts_(name_, result.batch.records.problems) {}
 
   CheckedRecord check(std::size_t index) {
     const Record& record = batch_.records.records[index];
-    const Context context = contexts_.read(record, batch_.format->channel, id_of(batch_, index));
+    const std::string id = id_of(batch_, index);
+    const Settings& settings = settings_for(contexts_.channel_of(record, id));
+    const Context context = contexts_.read(record, settings.context, id);
+    const CheckOptions options{.settings = &settings.rules};
     CheckedRecord result;
-    result.report = linter_.check({record.text, context}, scratch_);
+    result.fail_on = settings.fail_on;
+    result.report = setup_.linter->check({record.text, context}, scratch_, options);
     if (record.kind != Kind::message) keep_facts(result.report);
-    if (batch_.is_new_phone_number[index]) result.sender = check_sender(record, context);
+    if (batch_.is_new_phone_number[index]) result.sender = check_sender(record, context, options);
     return result;
   }
 
@@ -90,19 +98,30 @@ class RecordChecker {
     });
   }
 
-  Report check_sender(const Record& record, const Context& context) const {
-    Report report = linter_.check({record.author, context}, scratch_);
+  // Records of one channel have the same settings.
+  const Settings& settings_for(Channel own) {
+    const auto known = settings_.find(own);
+    if (known != settings_.end()) return known->second;
+    const std::string file = name_ == kStandardInput ? std::string("-") : name_;
+    const Channel likely = channel_from(batch_.format->channel).value_or(Channel::unknown);
+    return settings_.emplace(own, setup_.settings(file, own, likely)).first->second;
+  }
+
+  Report check_sender(const Record& record, const Context& context,
+                      const CheckOptions& options) const {
+    Report report = setup_.linter->check({record.author, context}, scratch_, options);
     std::erase_if(report.findings, [](const Finding& finding) {
       return !finding.span || finding.rule->id != kPhoneNumberRule;
     });
     return report;
   }
 
-  const Linter& linter_;
+  const Setup& setup_;
   const ScanBatch& batch_;
   Linter::Scratch& scratch_;
   std::string name_;
   ContextReader contexts_;
+  std::map<Channel, Settings> settings_;  // by the record's own
 };
 
 }  // namespace
@@ -117,7 +136,7 @@ bool stands_alone(const ScanBatch& batch) { return batch.format->name == "jsonl"
 CheckedBatch BatchChecker::check(ScanBatch batch, Linter::Scratch& scratch) const {
   CheckedBatch result{std::move(batch), {}};
   if (result.batch.source == nullptr) return result;
-  RecordChecker records(linter_, given_, result, scratch);
+  RecordChecker records(setup_, result, scratch);
   for (std::size_t i = 0; i < result.batch.records.records.size(); ++i) {
     result.records.push_back(records.check(i));
   }

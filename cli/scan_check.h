@@ -6,12 +6,14 @@
 
 #include "postlint/linter.h"
 #include "scan_input.h"
+#include "setup.h"
 
 namespace postlint::cli {
 
 struct CheckedRecord {
   Report report;  // on the text
   Report sender;  // on the author's name: a phone number not seen before
+  FailOn fail_on = FailOn::warning;
 };
 
 struct CheckedBatch {
@@ -29,15 +31,14 @@ bool stands_alone(const ScanBatch& batch);
 // Immutable, safe to share between threads.
 class BatchChecker {
  public:
-  // Both must outlive this. `given`: what the user says about who posts where.
-  BatchChecker(const Linter& linter, const Context& given) : linter_(linter), given_(given) {}
+  // Must outlive this. Its scratch is not used.
+  explicit BatchChecker(const Setup& setup) : setup_(setup) {}
 
   // What a record says wrongly about itself is added to the batch's problems.
   CheckedBatch check(ScanBatch batch, Linter::Scratch& scratch) const;
 
  private:
-  const Linter& linter_;
-  const Context& given_;
+  const Setup& setup_;
 };
 
 }  // namespace postlint::cli

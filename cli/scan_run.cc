@@ -124,6 +124,7 @@ void ScanOutput::take(const WrittenBatch& batch) {
     any_written_ = true;
   }
   totals_.summary.add(batch.summary);
+  totals_.fails = totals_.fails || batch.fails;
   totals_.bytes += batch.covers.size();
   if (batch.source != nullptr) batch.source->release(batch.covers);
   if (bytes_in_all_ > 0) show_progress();

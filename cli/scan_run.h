@@ -12,6 +12,7 @@ namespace postlint::cli {
 
 struct ScanTotals {
   ScanSummary summary;
+  bool fails = false;       // some finding makes the status 1
   std::uint64_t bytes = 0;  // read
   bool interrupted = false;
   bool trouble = false;  // something could not be read

@@ -44,6 +44,8 @@ class RecordWriter {
     add_findings(record, checked.report, false, message);
     append(message);
     result_.summary.add(message);
+    result_.fails = result_.fails || fails(checked.fail_on, checked.report.findings) ||
+                    fails(checked.fail_on, checked.sender.findings);
   }
 
  private:

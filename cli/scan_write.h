@@ -24,6 +24,7 @@ struct ScanFormat {
 struct WrittenBatch {
   std::string out;  // the messages in the scan's format, with separators between them
   ScanSummary summary;
+  bool fails = false;  // some finding makes the status 1
   Errors problems;
   std::shared_ptr<const OpenSource> source;
   SourceRange covers;

@@ -162,7 +162,8 @@ void visit(Archive& archive, SeverityChange& change) {
 template <typename Archive>
 void visit(Archive& archive, Protocol& protocol) {
   visit_all(archive, protocol.id, protocol.title, protocol.applies_to, protocol.organisation,
-            protocol.clauses, protocol.ask, protocol.notes, protocol.severities, protocol.file);
+            protocol.clauses, protocol.ask, protocol.notes, protocol.severities, protocol.locked,
+            protocol.file);
 }
 
 template <typename Archive, typename T>

@@ -57,8 +57,8 @@ std::optional<Archived> DataFiles::load() {
   add_word_lists(archived->book.lexicon);
   const auto specs = rules_in(options_.pattern_files);
   if (!errors_.empty()) return std::nullopt;
-  if (!specs.empty()) {
-    auto book = compile_rules(specs, std::move(archived->book));
+  if (!specs.empty() || !options_.extra_words.empty()) {
+    auto book = compile_rules(specs, std::move(archived->book), additions());
     if (!book) fail(book.error());
     if (!book) return std::nullopt;
     archived->book = std::move(*book);
@@ -88,6 +88,20 @@ void DataFiles::add_word_lists(Lexicon& lexicon) {
       fail(added.error());
     }
   }
+}
+
+std::vector<RuleSpec> DataFiles::additions() const {
+  std::vector<RuleSpec> additions;
+  for (const ExtraWord& word : options_.extra_words) {
+    RuleSpec& spec = additions.emplace_back();
+    spec.rule.id = word.rule;
+    spec.place = {word.file, word.line, word.column};
+    PatternSpec& pattern = spec.patterns.emplace_back();
+    pattern.kind = PatternKind::phrase;
+    pattern.place = spec.place;
+    pattern.match.push_back({word.phrase, spec.place});
+  }
+  return additions;
 }
 
 std::vector<RuleSpec> DataFiles::sources() {

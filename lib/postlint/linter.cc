@@ -9,6 +9,7 @@
 #include "postlint/detect/detector.h"
 #include "postlint/detect/rule_book.h"
 #include "postlint/policy/policy.h"
+#include "postlint/policy/rule_settings.h"
 #include "postlint/text/document.h"
 
 namespace postlint {
@@ -23,6 +24,13 @@ struct Linter::Impl {
   Policy policy;
   std::vector<Rule> rules;             // without signals, by id
   std::vector<const Rule*> by_number;  // by position in the book; null for a signal
+
+  // The rules' thresholds as the user has them, by position in the book; empty: as they are.
+  void thresholds(const RuleSettings* settings, const Protocol& protocol,
+                  std::vector<double>& out) const;
+  std::size_t position_of(const Rule* rule) const {
+    return static_cast<std::size_t>(rule - rules.data());
+  }
 };
 
 struct Linter::Scratch::Impl {
@@ -40,7 +48,20 @@ struct Linter::Scratch::Impl {
   Tokenizer tokenizer;
   Document document;
   Detector detector;
+  std::vector<double> thresholds;
 };
+
+void Linter::Impl::thresholds(const RuleSettings* settings, const Protocol& protocol,
+                              std::vector<double>& out) const {
+  out.clear();
+  if (settings == nullptr || settings->empty()) return;
+  for (std::size_t i = 0; i < by_number.size(); ++i) {
+    const Rule* rule = by_number[i];
+    const bool is_open = rule != nullptr && !names_rule(protocol.locked, rule->id);
+    const double own = book.rules[i].threshold;
+    out.push_back(is_open ? settings->of(position_of(rule)).min_confidence.value_or(own) : own);
+  }
+}
 
 Linter::Scratch::Scratch(const Linter& linter)
     : impl_(std::make_unique<Impl>(linter.impl_->book)) {}
@@ -104,8 +125,10 @@ Report Linter::check(const Draft& draft, Scratch& scratch, const CheckOptions& o
   work.document.assign(draft.text, work.tokenizer);
   Report report;
   report.repaired = work.document.repaired();
+  const Protocol& protocol = impl_->policy.protocol_of(draft.context);
+  impl_->thresholds(options.settings, protocol, work.thresholds);
   for (const Candidate& candidate :
-       work.detector.detect(work.document, draft.context, options.explain)) {
+       work.detector.detect(work.document, draft.context, options.explain, work.thresholds)) {
     const Rule* rule = impl_->by_number[candidate.rule];
     std::optional<Span> span;
     if (!candidate.whole_draft) span = work.document.to_source(candidate.span);
@@ -122,6 +145,11 @@ Report Linter::check(const Draft& draft, Scratch& scratch, const CheckOptions& o
     finding.advice = pattern.advice.nl.empty() ? rule->advice : pattern.advice;
     if (span && !rule->mask.empty()) finding.fix = Fix{"mask", rule->mask};
     impl_->policy.apply(draft.context, finding);
+    const std::string_view words = span ? span->of(draft.text) : std::string_view();
+    if (options.settings != nullptr &&
+        !options.settings->apply(impl_->position_of(rule), names_rule(protocol.locked, rule->id),
+                                 words, finding))
+      continue;
     report.findings.push_back(std::move(finding));
   }
   report.verdict = Policy::verdict_of(report.findings);

@@ -6,6 +6,7 @@
 //   postlint::Report report = loaded.linter->check({.text = "Bel 06-12345678"}, scratch);
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -20,11 +21,23 @@
 namespace postlint {
 
 struct Protocol;
+class RuleSettings;
 
 // A text to check and what is known about it. The linter keeps nothing of it.
 struct Draft {
   std::string_view text;  // any bytes; at most 1 GiB
   Context context = {};
+};
+
+// A word or phrase of the user's own (in the phrase language, patterns/README.md) for a rule that
+// is there already, and where it was written down, for errors.
+struct ExtraWord {
+  std::string rule;  // "conduct/insult"
+  std::string phrase;
+  std::string file;
+  std::uint32_t line = 0, column = 0;
+
+  friend bool operator==(const ExtraWord&, const ExtraWord&) = default;
 };
 
 struct LoadOptions {
@@ -34,12 +47,18 @@ struct LoadOptions {
   // Further pattern sets and word lists of the user's own (TOML, see patterns/README.md).
   std::vector<std::string> pattern_files = {};
   std::vector<std::string> word_lists = {};
+  std::vector<ExtraWord> extra_words = {};
   // Leave out the rules that come with postlint: only pattern_files count.
   bool without_built_in_rules = false;
+
+  friend bool operator==(const LoadOptions&, const LoadOptions&) = default;
 };
 
 struct CheckOptions {
   bool explain = false;  // fill Report::explanations
+  // What the user's configuration says about the rules (policy/rule_settings.h), made for this
+  // linter; null: nothing. Must outlive the call.
+  const RuleSettings* settings = nullptr;
 };
 
 // Everything that it takes to check drafts: rules, dictionaries, protocols. Immutable after

@@ -57,6 +57,7 @@ const std::map<std::string, std::vector<std::string>>& allowed_includes() {
       {"rules", {"base", "text"}},
       {"detect", {"base", "text", "rules"}},
       {"policy", {"base", "text", "rules", "detect"}},
+      {"config", {"base", "text", "rules", "detect", "policy"}},
       {"ingest", {"base", "text"}},
       {"eval", {"base", "text", "rules"}},
       {"report", {"base", "text", "rules"}},

@@ -33,8 +33,9 @@ class TakenSpans {
 
 class Arbiter {
  public:
-  Arbiter(const RuleBook& book, bool explain, std::vector<Candidate>& candidates)
-      : book_(book), explain_(explain), candidates_(candidates) {}
+  Arbiter(const RuleBook& book, std::span<const double> thresholds, bool explain,
+          std::vector<Candidate>& candidates)
+      : book_(book), thresholds_(thresholds), explain_(explain), candidates_(candidates) {}
 
   void run() {
     std::vector<std::size_t> order;
@@ -55,7 +56,8 @@ class Arbiter {
   }
 
   bool passes_threshold(Candidate& candidate) const {
-    const double threshold = book_.rules[candidate.rule].threshold;
+    const double threshold =
+        thresholds_.empty() ? book_.rules[candidate.rule].threshold : thresholds_[candidate.rule];
     const bool passes = candidate.confidence > 0 && candidate.confidence >= threshold;
     if (!passes && explain_) {
       candidate.steps.push_back(
@@ -79,6 +81,7 @@ class Arbiter {
   }
 
   const RuleBook& book_;
+  std::span<const double> thresholds_;
   bool explain_;
   std::vector<Candidate>& candidates_;
   std::map<std::uint64_t, TakenSpans> taken_;
@@ -86,8 +89,9 @@ class Arbiter {
 
 }  // namespace
 
-void arbitrate(const RuleBook& book, bool explain, std::vector<Candidate>& candidates) {
-  Arbiter(book, explain, candidates).run();
+void arbitrate(const RuleBook& book, std::span<const double> thresholds, bool explain,
+               std::vector<Candidate>& candidates) {
+  Arbiter(book, thresholds, explain, candidates).run();
 }
 
 }  // namespace postlint

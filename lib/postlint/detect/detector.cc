@@ -17,7 +17,7 @@ constexpr std::uint32_t kLongMatch = 128;
 }  // namespace
 
 const std::vector<Candidate>& Detector::detect(Document& document, const Context& context,
-                                               bool explain) {
+                                               bool explain, std::span<const double> thresholds) {
   document_ = &document;
   explain_ = explain;
   candidates_.clear();
@@ -28,7 +28,7 @@ const std::vector<Candidate>& Detector::detect(Document& document, const Context
   for (const std::uint32_t rule : book_.order) run_rule(rule);
   std::erase_if(candidates_,
                 [this](const Candidate& it) { return book_.rules[it.rule].is_signal; });
-  arbitrate(book_, explain, candidates_);
+  arbitrate(book_, thresholds, explain, candidates_);
   std::stable_sort(candidates_.begin(), candidates_.end(),
                    [](const Candidate& a, const Candidate& b) {
                      return std::tuple(a.whole_draft, a.span, a.rule) <

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -24,8 +25,9 @@ class Detector {
 
   // Words of the document that were typed as one are cut apart (detect/joined_words.h).
   // All candidates of rules (signals are left out), those to report marked, by position. Valid
-  // until the next call.
-  const std::vector<Candidate>& detect(Document& document, const Context& context, bool explain);
+  // until the next call. `thresholds`: by rule, instead of the rules' own; empty: those.
+  const std::vector<Candidate>& detect(Document& document, const Context& context, bool explain,
+                                       std::span<const double> thresholds = {});
 
  private:
   void select_patterns(const Context& context);

@@ -19,12 +19,13 @@ class RuleCompiler {
     for (const RuleSpec& spec : specs) add_name(spec);
   }
 
-  Result<RuleBook> compile() {
+  Result<RuleBook> compile(const std::vector<RuleSpec>& additions) {
     PhraseCompiler phrases(
         book_.phrases, book_.lexicon, [this](std::string_view name) { return entity(name); },
         [this](std::string_view name) { return nearest_entity(name); });
     phrases_ = &phrases;
     for (const RuleSpec& spec : specs_) book_.rules.push_back(compile_rule(spec));
+    for (const RuleSpec& addition : additions) add_patterns(addition);
     if (errors_.empty()) sort_by_reference();
     if (!errors_.empty()) return tl::unexpected<Errors>(std::move(errors_));
     return std::move(book_);
@@ -37,6 +38,17 @@ class RuleCompiler {
       fail(spec.place, {"pattern.built-in-id", {{"id", spec.rule.id}}});
     }
     names_.emplace_back(spec.short_name());
+  }
+
+  // Whoever names rules that are not there is told so elsewhere (config/).
+  void add_patterns(const RuleSpec& addition) {
+    const auto rule =
+        std::find_if(book_.rules.begin(), book_.rules.end(),
+                     [&](const CompiledRule& it) { return it.rule.id == addition.rule.id; });
+    if (rule == book_.rules.end()) return;
+    places_[static_cast<std::size_t>(rule - book_.rules.begin())] = addition.place;
+    for (const PatternSpec& pattern : addition.patterns)
+      rule->patterns.push_back(compile_pattern(pattern));
   }
 
   // "bsn" and "personal-data/bsn" mean the same.
@@ -247,8 +259,11 @@ class RuleCompiler {
     for (auto rule = first; rule != path.end(); ++rule) {
       circle += (circle.empty() ? "" : " -> ") + book_.rules[*rule].rule.id;
     }
-    // Rules of the book refer to each other alone, and in no circle.
-    fail(specs_[path.back() - known_].place, {"pattern.circular", {{"circle", circle}}});
+    // Rules of the book refer to each other alone, and in no circle: one of these is new.
+    const auto is_new = [&](std::size_t rule) { return rule >= known_ || places_.contains(rule); };
+    const std::size_t rule = *std::find_if(first, path.end(), is_new);
+    fail(rule >= known_ ? specs_[rule - known_].place : places_[rule],
+         {"pattern.circular", {{"circle", circle}}});
   }
 
   void fail(const SourcePlace& place, Message message) {
@@ -261,6 +276,7 @@ class RuleCompiler {
   PhraseCompiler* phrases_ = nullptr;
   std::vector<std::string> names_;  // by entity
   std::map<std::string, GroupId> groups_;
+  std::map<std::size_t, SourcePlace> places_;  // of additions, by rule
   Errors errors_;
 };
 
@@ -278,8 +294,9 @@ void RuleBook::finish() {
   }
 }
 
-Result<RuleBook> compile_rules(const std::vector<RuleSpec>& specs, RuleBook book) {
-  return RuleCompiler(specs, std::move(book)).compile();
+Result<RuleBook> compile_rules(const std::vector<RuleSpec>& specs, RuleBook book,
+                               const std::vector<RuleSpec>& additions) {
+  return RuleCompiler(specs, std::move(book)).compile(additions);
 }
 
 }  // namespace postlint

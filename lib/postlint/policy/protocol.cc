@@ -23,6 +23,7 @@ class ProtocolReader {
     protocol_.id = reader.text("id", true);
     protocol_.title = reader.localized("title", true);
     protocol_.applies_to = reader.localized("applies_to");
+    protocol_.locked = texts_of(reader, "locked");
     for (const toml::table* table : reader.tables("organisation")) read_organisation(*table);
     for (const toml::table* table : reader.tables("clause")) read_clause(*table);
     for (const toml::table* table : reader.tables("ask"))

@@ -67,6 +67,7 @@ struct Protocol {
   std::vector<Direction> ask;
   std::vector<Direction> notes;
   std::vector<SeverityChange> severities;
+  std::vector<std::string> locked;  // rules that no configuration may lower
   std::string file;
 };
 

@@ -1,0 +1,39 @@
+#include "config_options.h"
+
+#include <cstdlib>
+#include <tuple>
+#include <utility>
+
+namespace postlint::cli {
+
+void ConfigOptions::declare(CommandLine& line) {
+  line.add_list("--patterns", patterns_, "help.patterns");
+  line.add_list("--words", words_, "help.words");
+  line.add_text("--config", file_, "help.config-file");
+  line.add_flag("--no-config", none_, "help.no-config");
+}
+
+std::optional<ConfigRequest> ConfigOptions::request(std::vector<Entry> further,
+                                                    const CommandLine& line) const {
+  const Variables variables = [](const char* name) { return std::getenv(name); };
+  Errors errors;
+  ConfigRequest request;
+  request.places = config_places(variables);
+  request.environment = environment_layer(variables, errors);
+  if (!file_.empty()) request.places.named = file_;
+  request.files = !none_;
+  request.options.entries = std::move(further);
+  if (!line.lang_option().empty()) {
+    request.options.entries.push_back(
+        {"", "lang", line.lang_option(), {Origin::Kind::option, "--lang", 0, 0}});
+  }
+  for (const auto& [option, key, files] :
+       {std::tuple{"--patterns", "patterns", &patterns_}, {"--words", "dictionaries", &words_}}) {
+    for (const std::string& file : *files)
+      request.options.entries.push_back({"", key, file, {Origin::Kind::option, option, 0, 0}});
+  }
+  complain(errors, line.language());
+  return errors.empty() ? std::optional(std::move(request)) : std::nullopt;
+}
+
+}  // namespace postlint::cli

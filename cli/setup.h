@@ -1,0 +1,65 @@
+// What a draft is checked with: the linter and the settings of the folder it lies in.
+#pragma once
+
+#include <list>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "commands.h"
+#include "postlint/config/config_loader.h"
+#include "postlint/linter.h"
+
+namespace postlint::cli {
+
+// Valid as long as the Setups that made it.
+struct Setup {
+  const Linter* linter = nullptr;
+  Linter::Scratch* scratch = nullptr;  // of one thread
+  const Config* config = nullptr;
+  const KnownNames* names = nullptr;
+
+  // For the draft in `file`, a path or "-"; see Config::settings().
+  Settings settings(const std::string& file, Channel channel = Channel::unknown,
+                    Channel likely = Channel::unknown) const;
+};
+
+// Reads each file of settings once, and loads one linter for each set of pattern files, word lists
+// and words of the user's own. Not thread-safe.
+class Setups {
+ public:
+  Setups(ConfigRequest request, Language language);
+
+  // For drafts in `folder` ("": the working directory). Nothing after a complaint, which is made
+  // once.
+  std::optional<Setup> for_folder(const std::string& folder);
+  // For the draft in `file`, a path or "-".
+  std::optional<Setup> for_file(const std::string& file);
+
+ private:
+  // A linter in use.
+  struct Loaded {
+    LoadOptions options;
+    std::unique_ptr<const Linter> linter;  // null if it could not be loaded
+    std::unique_ptr<Linter::Scratch> scratch;
+    KnownNames names;
+  };
+  Loaded& load(const Config& config);
+  void complain_once(const Errors& errors);
+
+  ConfigLoader loader_;
+  Language language_;
+  std::list<Loaded> loaded_;
+  Errors told_;
+};
+
+// What it takes to load the linter of a configuration.
+LoadOptions load_options(const Config& config);
+
+// True if these findings make the status 1.
+bool fails(FailOn fail_on, const std::vector<Finding>& findings);
+// Findings of at least this severity do; with FailOn::never nothing does.
+Severity least_that_fails(FailOn fail_on);
+
+}  // namespace postlint::cli

@@ -1,0 +1,52 @@
+// All settings that hold for the drafts of one folder, layer upon layer.
+//
+//   ConfigLoader loader(request);
+//   const LoadedConfig& found = loader.for_folder("/home/noor/school");
+//   ... a linter is loaded with found.config->values("patterns"), then
+//   Errors errors = found.config->check(names);
+//   Settings settings = found.config->settings("/home/noor/school/brief.txt", {}, names);
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "postlint/config/layer.h"
+#include "postlint/config/settings.h"
+
+namespace postlint {
+
+// Immutable, safe to share between threads.
+//
+// A layer above has the last word on a single value; lists (patterns, ignore, ...) add up. Within a
+// layer "conduct/insult" wins over "conduct/*", and an override that fits over what stands outside;
+// of several overrides the last.
+class Config {
+ public:
+  // From the lowest: the system's file, the user's, those of the folders from the outermost in, the
+  // environment, the options.
+  explicit Config(std::vector<Layer> layers) : layers_(std::move(layers)) {}
+
+  const std::vector<Layer>& layers() const { return layers_; }
+
+  // All values of a key outside overrides, from the lowest layer: of a list each item once, of a
+  // single value only the last counts.
+  std::vector<Entry> entries(std::string_view key) const;
+  std::vector<std::string> values(std::string_view key) const;
+
+  // What only the rules can tell, in overrides too: config.unknown-rule, toml.unknown-value (of a
+  // protocol), config.locked, config.whole-draft-words.
+  Errors check(const KnownNames& names) const;
+
+  // For the draft in `path` (absolute; empty: in no file). `channel`: of the draft itself, which
+  // wins over the configured one; unknown: the configured one, else `likely`, what its format
+  // suggests.
+  Settings settings(std::string_view path, const KnownNames& names,
+                    Channel channel = Channel::unknown, Channel likely = Channel::unknown) const;
+
+ private:
+  std::vector<Layer> layers_;
+};
+
+}  // namespace postlint

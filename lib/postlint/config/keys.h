@@ -1,0 +1,54 @@
+// Everything that may stand in postlint.toml: one table of keys, from which files are checked, the
+// JSON Schema is written, and the names of environment variables follow.
+//
+//   role = "employee"                 # employee, manager, pupil, parent
+//   account = "personal"              # personal, official
+//   channel = "whatsapp"
+//   audience = "parents"
+//   protocol = "twijs"
+//   lang = "nl"                       # what postlint speaks: nl, en
+//   fail-on = "warning"               # status 1 from here: advice, warning, error, never
+//   patterns = ["onze-regels.toml"]   # further pattern sets, beside this file
+//   dictionaries = ["onze-woorden.txt"]
+//   extends = "../team.toml"          # another such file, beneath this one
+//   root = true                       # look no further up
+//   locked = ["personal-data/*"]      # nobody above this file may lower these rules
+//
+//   [rules."conduct/insult"]          # or "conduct/*": all of the family
+//   severity = "advice"               # off, advice, warning, error
+//   min-confidence = 0.8              # report from here, 0 to 1
+//   ignore = ["boef"]                 # words that are no finding of this rule
+//   words = ["apekop"]                # more words that are
+//
+//   [[overrides]]                     # for some files or channels alone
+//   paths = ["nieuwsbrief/**"]        # beside this file (config/path_pattern.h)
+//   channels = ["whatsapp", "parro"]
+//   audience = "parents"
+//   rules."conduct/profanity".severity = "off"
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "postlint/rules/toml_shape.h"
+
+namespace postlint {
+
+// The shape of a whole file. Valid for ever; thread-safe.
+const TableShape& config_shape();
+
+// Values of `severity` and `fail-on` that no Severity has.
+inline constexpr std::string_view kOff = "off";
+inline constexpr std::string_view kNever = "never";
+
+std::span<const std::string_view> fail_on_names();   // error, warning, advice, never
+std::span<const std::string_view> language_names();  // nl, en
+
+// Keys that environment variables and options can set too; `patterns` and `dictionaries` take
+// several files in a variable, with ":" between them.
+std::span<const std::string_view> environment_keys();
+// "fail-on" -> "POSTLINT_FAIL_ON"
+std::string variable_of(std::string_view key);
+
+}  // namespace postlint
