@@ -10,6 +10,7 @@
 #include "postlint/detect/rule_book.h"
 #include "postlint/policy/policy.h"
 #include "postlint/policy/rule_settings.h"
+#include "postlint/policy/suppressions.h"
 #include "postlint/text/document.h"
 
 namespace postlint {
@@ -30,6 +31,15 @@ struct Linter::Impl {
                   std::vector<double>& out) const;
   std::size_t position_of(const Rule* rule) const {
     return static_cast<std::size_t>(rule - rules.data());
+  }
+
+  void lift(const Draft& draft, const CheckOptions& options, Report& report) const {
+    const auto knows = [this](std::string_view dictionary, std::string_view word) {
+      const auto id = book.lexicon.dictionary(dictionary);
+      return id && book.lexicon.in(book.lexicon.find(word), *id);
+    };
+    options.suppressions->apply(
+        {draft.text, draft.file, draft.context.channel, options.today, knows}, report);
   }
 };
 
@@ -153,6 +163,7 @@ Report Linter::check(const Draft& draft, Scratch& scratch, const CheckOptions& o
     report.findings.push_back(std::move(finding));
   }
   report.verdict = Policy::verdict_of(report.findings);
+  if (options.suppressions != nullptr) impl_->lift(draft, options, report);
   return report;
 }
 

@@ -6,6 +6,7 @@
 //   postlint::Report report = loaded.linter->check({.text = "Bel 06-12345678"}, scratch);
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -22,11 +23,13 @@ namespace postlint {
 
 struct Protocol;
 class RuleSettings;
+class Suppressions;
 
 // A text to check and what is known about it. The linter keeps nothing of it.
 struct Draft {
   std::string_view text;  // any bytes; at most 1 GiB
   Context context = {};
+  std::string_view file = {};  // its name, for [[allow]] entries that name files; empty: none
 };
 
 // A word or phrase of the user's own (in the phrase language, patterns/README.md) for a rule that
@@ -59,6 +62,10 @@ struct CheckOptions {
   // What the user's configuration says about the rules (policy/rule_settings.h), made for this
   // linter; null: nothing. Must outlive the call.
   const RuleSettings* settings = nullptr;
+  // What may stand (policy/suppressions.h); null: nothing is lifted. Must outlive the check.
+  const Suppressions* suppressions = nullptr;
+  // The day on which entries are judged; without one none has ended. The library has no clock.
+  std::chrono::year_month_day today = {};
 };
 
 // Everything that it takes to check drafts: rules, dictionaries, protocols. Immutable after

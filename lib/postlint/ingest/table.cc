@@ -1,6 +1,6 @@
-// Tables of messages: CSV and TSV, as spreadsheets and other programs export them (RFC 4180 where
-// they follow it). Columns are found by their headings, in Dutch and English; a table without any
-// heading that we know is read row by row, whole.
+// Tables of messages: CSV and TSV, as spreadsheets and other programs export them. Columns are
+// found by their headings, in Dutch and English; a table without any heading that we know is read
+// row by row, whole.
 
 #include <algorithm>
 #include <array>
@@ -11,90 +11,11 @@
 #include "postlint/ingest/batch_limit.h"
 #include "postlint/ingest/characters.h"
 #include "postlint/ingest/format_list.h"
-#include "postlint/ingest/lines.h"
 #include "postlint/ingest/utf8_writer.h"
+#include "postlint/text/table_rows.h"
 
 namespace postlint {
 namespace {
-
-constexpr std::size_t kLargestRow = std::size_t{16} << 20;
-constexpr std::size_t kMostColumns = 1000;
-
-struct Cell {
-  std::string_view raw;  // without the quotes around it; quotes in it are still doubled
-  bool quoted = false;
-};
-
-// Reads rows; a quoted cell may hold line ends.
-class RowReader {
- public:
-  RowReader(std::string_view text, char separator, std::size_t position)
-      : text_(text), separator_(separator), position_(position) {}
-
-  std::size_t position() const { return position_; }
-
-  // False at the end. A row that never closes its quotes is cut at the end of its first line.
-  bool next(std::vector<Cell>& row) {
-    if (position_ >= text_.size()) return false;
-    const std::size_t begin = position_;
-    if (read_row(row)) return true;
-    position_ = begin;
-    Lines lines(text_, begin);
-    lines.next();
-    row.assign(1, Cell{lines.line(), false});
-    position_ = lines.end();
-    return true;
-  }
-
- private:
-  bool read_row(std::vector<Cell>& row) {
-    const std::size_t begin = position_;
-    row.clear();
-    do {
-      if (row.size() >= kMostColumns || position_ - begin > kLargestRow) return false;
-      const auto cell = read_cell();
-      if (!cell) return false;
-      row.push_back(*cell);
-    } while (skip(separator_));
-    skip('\r');
-    skip('\n');
-    return true;
-  }
-
-  bool skip(char c) {
-    if (position_ >= text_.size() || text_[position_] != c) return false;
-    ++position_;
-    return true;
-  }
-
-  std::optional<Cell> read_cell() {
-    if (position_ < text_.size() && text_[position_] == '"') return read_quoted();
-    const char ends[] = {separator_, '\n', '\0'};
-    const std::size_t end = std::min(text_.find_first_of(ends, position_), text_.size());
-    std::string_view raw = text_.substr(position_, end - position_);
-    position_ = end;
-    if (raw.ends_with('\r')) raw.remove_suffix(1);
-    return Cell{raw, false};
-  }
-
-  std::optional<Cell> read_quoted() {
-    const std::size_t begin = ++position_;
-    for (std::size_t i = begin;; i += 2) {
-      i = text_.substr(0, begin + kLargestRow).find('"', i);
-      if (i == std::string_view::npos) return std::nullopt;
-      if (i + 1 < text_.size() && text_[i + 1] == '"') continue;
-      position_ = i + 1;
-      const bool ends = position_ >= text_.size() || text_[position_] == separator_ ||
-                        text_[position_] == '\n' || text_[position_] == '\r';
-      if (!ends) return std::nullopt;
-      return Cell{text_.substr(begin, i - begin), true};
-    }
-  }
-
-  std::string_view text_;
-  char separator_;
-  std::size_t position_;
-};
 
 enum Column {
   id,
@@ -221,26 +142,15 @@ struct Dialect {
   std::size_t columns = 0;
 };
 
-std::size_t skip_preamble(std::string_view bytes, char& separator) {
-  constexpr std::string_view kByteOrderMark = "\uFEFF", kSeparatorLine = "sep=";
-  std::size_t begin = bytes.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
-  Lines lines(bytes, begin);
-  if (lines.next() && lines.line().starts_with(kSeparatorLine) && lines.line().size() == 5) {
-    separator = lines.line()[4];
-    begin = lines.end();
-  }
-  return begin;
-}
-
 // The separator that cuts the first row into most headings that we know, else into most cells.
 Dialect find_dialect(std::string_view bytes) {
   Dialect best;
   char said = '\0';
-  const std::size_t begin = skip_preamble(bytes, said);
+  const std::size_t begin = skip_table_preamble(bytes, said);
   best.begin = begin;
   for (const char separator : {';', ',', '\t', '|'}) {
     if (said != '\0' && separator != said) continue;
-    RowReader rows(bytes, separator, begin);
+    TableRows rows(bytes, separator, begin);
     std::vector<Cell> row;
     rows.next(row);
     const Layout layout(row);
@@ -362,7 +272,7 @@ class TableReader : public Reader {
 
   Source source_;
   Dialect dialect_;
-  RowReader rows_;
+  TableRows rows_;
   std::vector<Cell> row_;
   std::size_t position_ = 0;
 };

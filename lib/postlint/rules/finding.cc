@@ -9,4 +9,10 @@ std::string_view name_of(Verdict verdict) {
   return name_in<Verdict, Verdict::allow>(kVerdicts, verdict);
 }
 
+std::string_view name_of(SuppressionKind kind) {
+  static constexpr std::string_view kKinds[] = {"organisation", "allow", "consent", "mark",
+                                                "baseline"};
+  return name_in<SuppressionKind, SuppressionKind::organisation>(kKinds, kind);
+}
+
 }  // namespace postlint

@@ -17,6 +17,25 @@ struct Fix {
   std::string replacement;  // "[BSN]"
 };
 
+// Who says that a finding need not count.
+enum class SuppressionKind : std::uint8_t {
+  organisation,  // it is the organisation's own: its number, its address, its public staff
+  allow,         // an [[allow]] entry of a settings file or a side file
+  consent,       // the person agreed
+  mark,          // a mark in the text's own comments
+  baseline,      // it was known already
+};
+std::string_view name_of(SuppressionKind kind);
+
+struct Suppression {
+  SuppressionKind kind = SuppressionKind::allow;
+  std::size_t entry = 0;  // its number among the entries of its kind, from 1
+  std::string where;      // "postlint.toml:12"
+  std::string reason;     // as the entry gives it; empty where the kind says it all
+
+  friend bool operator==(const Suppression&, const Suppression&) = default;
+};
+
 struct Finding {
   const Rule* rule = nullptr;             // owned by the Linter; valid as long as it lives
   Severity severity = Severity::warning;  // after policy
@@ -28,6 +47,7 @@ struct Finding {
   Localized ask;                     // whom to ask; may be empty
   Localized note;                    // e.g. on reporting to the police; may be empty
   std::optional<Fix> fix;
+  std::optional<Suppression> suppression;  // in Report::suppressed alone
 };
 
 // What is to be done with a draft: the worst of its findings decides.
@@ -54,7 +74,9 @@ struct Explanation {
 };
 
 struct Report {
-  std::vector<Finding> findings;  // by position, whole-draft ones last
+  std::vector<Finding> findings;     // by position, whole-draft ones last
+  std::vector<Finding> suppressed;   // what entries lifted; counts for no verdict
+  std::vector<Suppression> expired;  // entries that would have lifted a finding before they ended
   Verdict verdict = Verdict::allow;
   std::size_t repaired = 0;               // invalid UTF-8 sequences read as U+FFFD
   std::vector<Explanation> explanations;  // only if asked for

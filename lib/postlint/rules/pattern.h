@@ -8,19 +8,13 @@
 #include <string_view>
 #include <vector>
 
+#include "postlint/base/source_place.h"
 #include "postlint/base/span.h"
 #include "postlint/rules/context.h"
 #include "postlint/rules/name_spec.h"
 #include "postlint/rules/rule.h"
 
 namespace postlint {
-
-// Where something stands in a pattern file, for errors found later.
-struct SourcePlace {
-  std::string file;
-  std::uint32_t line = 0;
-  std::uint32_t column = 0;
-};
 
 // A text of a pattern file that is itself in a small language: a phrase, a regular expression.
 struct SourceText {

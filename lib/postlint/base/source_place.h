@@ -1,0 +1,15 @@
+// Where something stands in a file that the user wrote, for messages about it later on.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace postlint {
+
+struct SourcePlace {
+  std::string file;          // as the user named it
+  std::uint32_t line = 0;    // from 1
+  std::uint32_t column = 0;  // code points from 1
+};
+
+}  // namespace postlint

@@ -1,0 +1,47 @@
+#include "postlint/policy/suppression_files.h"
+
+#include <iterator>
+#include <utility>
+
+#include "postlint/base/mapped_file.h"
+#include "postlint/policy/consent_table.h"
+#include "postlint/policy/suppression_reader.h"
+
+namespace postlint {
+namespace {
+
+// Reads the tables of one name, in a file that holds no others.
+void read_tables(std::string_view text, const std::string& path, std::string_view name,
+                 void (*read)(const toml::table&, TomlFile&, SuppressionEntries&),
+                 SuppressionEntries& entries, Errors& errors) {
+  TomlFile file{path, {}};
+  const toml::table root = parse_toml(text, file);
+  if (file.errors.empty()) {
+    TomlReader reader(root, file);
+    for (const toml::table* table : reader.tables(name)) read(*table, file, entries);
+    reader.finish();
+  }
+  std::move(file.errors.begin(), file.errors.end(), std::back_inserter(errors));
+}
+
+}  // namespace
+
+std::string side_file_of(const std::string& draft) { return draft + ".postlint.toml"; }
+
+void read_allow_file(const std::string& path, SuppressionEntries& entries, Errors& errors) {
+  const auto file = MappedFile::open(path);
+  if (!file) return errors.push_back(file.error().front());
+  read_tables(file->bytes(), path, "allow", read_allow, entries, errors);
+}
+
+void read_consents(const std::string& path, SuppressionEntries& entries, Errors& errors) {
+  const auto file = MappedFile::open(path);
+  if (!file) return errors.push_back(file.error().front());
+  if (path.ends_with(".toml")) {
+    read_tables(file->bytes(), path, "consent", read_consent, entries, errors);
+  } else {
+    read_consent_table(file->bytes(), path, entries, errors);
+  }
+}
+
+}  // namespace postlint
