@@ -6,11 +6,13 @@
 
 #include "command_line.h"
 #include "commands.h"
+#include "draft_input.h"
 #include "draft_options.h"
+#include "limits.h"
 #include "postlint/base/nearest.h"
-#include "postlint/linter.h"
 #include "postlint/report/json.h"
 #include "postlint/report/text.h"
+#include "scan_write.h"
 #include "setup.h"
 #include "streams.h"
 
@@ -27,8 +29,10 @@ std::optional<Format> format_from(std::string_view name) {
 }
 
 struct CheckCommand {
-  std::string format_name;
+  std::string format_name, input_kind_name;
   Format format = Format::text;
+  InputKind input_kind = InputKind::automatic;
+  Limits limits;
   DraftOptions draft;
   ReportStyle style;
   std::vector<std::string> files;
@@ -37,6 +41,8 @@ struct CheckCommand {
 void declare(CommandLine& line, CheckCommand& command) {
   line.add_list("FILE", command.files, "help.files");
   line.add_text("-f,--format", command.format_name, "help.format");
+  line.add_text("--input-format", command.input_kind_name, "help.input-format");
+  command.limits.declare(line);
   line.add_flag("--explain", command.style.explain, "help.explain");
   line.add_flag("--show-values", command.style.show_values, "help.show-values");
   command.draft.declare(line);
@@ -49,6 +55,10 @@ std::optional<ConfigRequest> read_choices(const CommandLine& line, CheckCommand&
   static constexpr std::string_view kFormats[] = {"text", "json", "jsonl"};
   bool good =
       read_choice("--format", command.format_name, kFormats, format_from, language, command.format);
+  good = read_choice("--input-format", command.input_kind_name, input_kind_names(), input_kind_from,
+                     language, command.input_kind) &&
+         good;
+  good = command.limits.read(language) && good;
   auto request = command.draft.read(line);
   if (command.style.explain && command.format != Format::text) {
     complain(Message{"cli.explain-is-text", {}}, language);
@@ -77,19 +87,23 @@ class Checker {
 
  private:
   // `-f json` is one object whatever the number of files: a draft, or a list of them.
-  bool lists_drafts() const { return command_.format == Format::json && command_.files.size() > 1; }
+  bool lists_drafts() const {
+    const bool several = command_.files.size() > 1 || command_.input_kind == InputKind::records;
+    return command_.format == Format::json && several;
+  }
 
   void check_file(const std::string& file) {
     if (file == "-" && stdin_was_read_) return fail({"<stdin>", 0, 0, {"input.stdin-twice", {}}});
     const std::optional<Setup> setup = setups_.for_file(file);
     trouble_ = trouble_ || !setup;
     if (!setup) return;
-    const Settings settings = setup->settings(file);
-    style_.language = settings.language.value_or(command_.style.language);
+    style_.language = setup->settings(file).language.value_or(command_.style.language);
     if (file == "-") greet_on_terminal();
-    Result<Input> input = read_input(file);
+    Result<Input> input = read_input(file, command_.limits.max_size());
     if (!input) return fail(with_command_hint(input.error().front()));
-    write_report(*input, *setup, settings);
+    const std::string name = input->name;
+    DraftChecker drafts(*setup, command_.input_kind, {.explain = style_.explain});
+    drafts.check(std::move(*input), [&](CheckedBatch checked) { take(checked, name); });
   }
 
   void greet_on_terminal() {
@@ -99,25 +113,30 @@ class Checker {
     }
   }
 
-  void write_report(const Input& input, const Setup& setup, const Settings& settings) {
-    const Report report =
-        setup.linter->check({input.text, settings.context}, *setup.scratch,
-                            {.explain = style_.explain, .settings = &settings.rules});
-    const CheckedDraft draft{"", input.name, input.text, &report};
-    std::string out;
-    if (command_.format == Format::text) {
-      append_text_report(draft, style_, out);
-    } else {
-      append_json(draft, out);
+  void take(CheckedBatch& checked, std::string_view name) {
+    for (const Error& problem : checked.batch.records.problems) fail(problem);
+    BatchPlaces places(checked.batch);
+    for (std::size_t i = 0; i < checked.records.size(); ++i) {
+      std::string out;
+      append_report(draft_of(checked, i, name, places), checked, i, places, out);
+      output_.write(out);
+      const CheckedRecord& record = checked.records[i];
+      tally_.add(record.report);
+      fails_ = fails_ || fails(record.fail_on, record.report.findings);
     }
-    output_.write(out);
-    tally_.add(report);
-    fails_ = fails_ || fails(settings.fail_on, report.findings);
   }
 
-  void append_json(const CheckedDraft& draft, std::string& out) const {
+  void append_report(const CheckedDraft& draft, const CheckedBatch& checked, std::size_t index,
+                     BatchPlaces& places, std::string& out) const {
+    if (command_.format == Format::text) return append_text_report(draft, style_, out);
     if (lists_drafts() && tally_.drafts > 0) out += ",\n";
-    append_json_report(draft, style_, out);
+    if (is_plain_text(checked.batch)) {
+      append_json_report(draft, style_, out);
+    } else {
+      with_message(checked, index, places, [&](const CheckedMessage& message) {
+        append_message_json(message, style_, out);
+      });
+    }
     if (lists_drafts()) out.pop_back();  // the line end comes after the comma
   }
 

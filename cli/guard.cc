@@ -8,9 +8,12 @@
 
 #include "command_line.h"
 #include "commands.h"
+#include "draft_input.h"
 #include "draft_options.h"
 #include "hand_over.h"
+#include "limits.h"
 #include "postlint/ingest/characters.h"
+#include "postlint/policy/policy.h"
 #include "postlint/report/brief.h"
 #include "postlint/report/messages.h"
 #include "setup.h"
@@ -40,10 +43,11 @@ std::optional<Confirm> confirm_from(std::string_view name) {
 }
 
 struct GuardCommand {
-  std::string on_error_name, confirm_name, max_size_name;
+  std::string on_error_name, confirm_name, input_kind_name;
   OnError on_error = OnError::block;
   Confirm confirm = Confirm::ask;
-  std::uint64_t max_size = kLargestDraft;
+  InputKind input_kind = InputKind::automatic;
+  Limits limits;
   bool sysexits = false;
   DraftOptions draft;
   ReportStyle style;
@@ -57,7 +61,8 @@ void declare(CommandLine& line, GuardCommand& command) {
   line.add_text("--on-error", command.on_error_name, "help.guard.on-error");
   line.add_text("--confirm", command.confirm_name, "help.guard.confirm");
   line.add_flag("--sysexits", command.sysexits, "help.guard.sysexits");
-  line.add_text("--max-size", command.max_size_name, "help.max-size");
+  line.add_text("--input-format", command.input_kind_name, "help.input-format");
+  command.limits.declare(line);
   command.draft.declare(line);
   line.set_footer("help.guard.footer");
 }
@@ -78,12 +83,12 @@ bool read_confirm(Language language, GuardCommand& command) {
 std::optional<ConfigRequest> read_choices(const CommandLine& line, GuardCommand& command) {
   const Language language = line.language();
   static constexpr std::string_view kOnError[] = {"block", "allow"};
-  static constexpr std::string_view kSizes[] = {"64K", "10M", "1G"};
   bool good = read_choice("--on-error", command.on_error_name, kOnError, on_error_from, language,
                           command.on_error);
-  good = read_choice("--max-size", command.max_size_name, kSizes, size_from, language,
-                     command.max_size) &&
+  good = read_choice("--input-format", command.input_kind_name, input_kind_names(), input_kind_from,
+                     language, command.input_kind) &&
          good;
+  good = command.limits.read(language) && good;
   good = read_confirm(language, command) && good;
   auto request = command.draft.read(line);
   if (request) request->folders = false;
@@ -100,49 +105,70 @@ class Guard {
 
   int run() {
     if (::isatty(STDIN_FILENO) == 1) complain(Message{"input.waiting", {}}, language_);
-    const std::uint64_t limit = allows_unchecked() ? kLargestDraft : command_.max_size;
+    const std::uint64_t limit = allows_unchecked() ? kLargestDraft : command_.limits.max_size();
     Result<Input> input = read_input("-", limit);
     if (!input) return block_unchecked(input.error());
     message_ = std::move(*input);
-    if (message_.text.size() > command_.max_size) return cannot_check({too_large()});
+    if (message_.text.size() > command_.limits.max_size()) return cannot_check({too_large()});
     const std::optional<Setup> setup = setups_.for_file("-");
-    if (!setup) return cannot_check({});
-    const Settings settings = setup->settings("-");
-    return judge(setup->linter->check({message_.text, settings.context}, *setup->scratch,
-                                      {.settings = &settings.rules}),
-                 settings.fail_on);
+    if (!setup || !check(*setup)) return cannot_check({});
+    return judge();
   }
 
  private:
   bool allows_unchecked() const { return command_.on_error == OnError::allow; }
 
   Error too_large() const {
-    return {message_.name, 0, 0, {"file.too-large", {{"limit", shown_size(command_.max_size)}}}};
+    return {message_.name,
+            0,
+            0,
+            {"file.too-large", {{"limit", shown_size(command_.limits.max_size())}}}};
   }
 
-  int judge(const Report& report, FailOn fail_on) {
-    if (!fails(fail_on, report.findings)) return pass_on();
-    const CheckedDraft draft{"", message_.name, message_.text, &report};
-    std::string findings;
-    append_brief_report(draft, least_that_fails(fail_on), command_.style, findings);
-    if (report.verdict == Verdict::block || command_.confirm == Confirm::no) {
-      tell(findings);
+  // False after complaints about what could not be read.
+  bool check(const Setup& setup) {
+    bool good = true;
+    DraftChecker drafts(setup, command_.input_kind);
+    drafts.check(message_, [&](const CheckedBatch& checked) {
+      const Errors& problems = checked.batch.records.problems;
+      complain(problems, language_);
+      good = good && problems.empty();
+      take(checked);
+    });
+    return good;
+  }
+
+  void take(const CheckedBatch& checked) {
+    BatchPlaces places(checked.batch);
+    for (std::size_t i = 0; i < checked.records.size(); ++i) {
+      const CheckedDraft draft = draft_of(checked, i, message_.name, places);
+      const FailOn fail_on = checked.records[i].fail_on;
+      append_brief_report(draft, least_that_fails(fail_on), command_.style, findings_);
+      fails_ = fails_ || fails(fail_on, draft.report->findings);
+      verdict_ = std::max(verdict_, Policy::verdict_of(draft.report->findings));
+    }
+  }
+
+  int judge() {
+    if (!fails_) return pass_on();
+    if (verdict_ == Verdict::block || command_.confirm == Confirm::no) {
+      tell(findings_);
       return block("guard.blocked");
     }
-    return confirm(findings);
+    return confirm();
   }
 
-  int confirm(const std::string& findings) {
+  int confirm() {
     if (command_.confirm == Confirm::yes) {
-      tell(findings);
+      tell(findings_);
       return pass_on();
     }
     std::optional<Terminal> terminal = Terminal::open();
     if (!terminal) {
-      tell(findings);
+      tell(findings_);
       return block("guard.no-terminal");
     }
-    const std::optional<std::string> answer = terminal->ask(findings + text_of("guard.question"));
+    const std::optional<std::string> answer = terminal->ask(findings_ + text_of("guard.question"));
     terminal.reset();
     return answer && is_yes(*answer) ? pass_on() : block("guard.declined");
   }
@@ -191,6 +217,9 @@ class Guard {
   Language language_;
   Setups setups_;
   Input message_;
+  std::string findings_;  // in brief
+  bool fails_ = false;
+  Verdict verdict_ = Verdict::allow;
 };
 
 }  // namespace

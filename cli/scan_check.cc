@@ -69,8 +69,10 @@ class ContextReader {
 // Checks the records of one batch.
 class RecordChecker {
  public:
-  RecordChecker(const Setup& setup, CheckedBatch& result, Linter::Scratch& scratch)
+  RecordChecker(const Setup& setup, const CheckOptions& options, CheckedBatch& result,
+                Linter::Scratch& scratch)
       : setup_(setup),
+        options_(options),
         batch_(result.batch),
         scratch_(scratch),
         name_(result.batch.source->source().name),
@@ -81,7 +83,8 @@ class RecordChecker {
     const std::string id = id_of(batch_, index);
     const Settings& settings = settings_for(contexts_.channel_of(record, id));
     const Context context = contexts_.read(record, settings.context, id);
-    const CheckOptions options{.settings = &settings.rules};
+    CheckOptions options = options_;
+    options.settings = &settings.rules;
     CheckedRecord result;
     result.fail_on = settings.fail_on;
     result.report = setup_.linter->check({record.text, context}, scratch_, options);
@@ -117,6 +120,7 @@ class RecordChecker {
   }
 
   const Setup& setup_;
+  const CheckOptions& options_;
   const ScanBatch& batch_;
   Linter::Scratch& scratch_;
   std::string name_;
@@ -136,7 +140,7 @@ bool stands_alone(const ScanBatch& batch) { return batch.format->name == "jsonl"
 CheckedBatch BatchChecker::check(ScanBatch batch, Linter::Scratch& scratch) const {
   CheckedBatch result{std::move(batch), {}};
   if (result.batch.source == nullptr) return result;
-  RecordChecker records(setup_, result, scratch);
+  RecordChecker records(setup_, options_, result, scratch);
   for (std::size_t i = 0; i < result.batch.records.records.size(); ++i) {
     result.records.push_back(records.check(i));
   }

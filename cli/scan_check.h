@@ -31,14 +31,16 @@ bool stands_alone(const ScanBatch& batch);
 // Immutable, safe to share between threads.
 class BatchChecker {
  public:
-  // Must outlive this. Its scratch is not used.
-  explicit BatchChecker(const Setup& setup) : setup_(setup) {}
+  // Must outlive this. Its scratch is not used. Of `options` the settings are the setup's.
+  explicit BatchChecker(const Setup& setup, const CheckOptions& options = {})
+      : setup_(setup), options_(options) {}
 
   // What a record says wrongly about itself is added to the batch's problems.
   CheckedBatch check(ScanBatch batch, Linter::Scratch& scratch) const;
 
  private:
   const Setup& setup_;
+  CheckOptions options_;
 };
 
 }  // namespace postlint::cli

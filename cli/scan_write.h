@@ -1,6 +1,7 @@
 // Writes checked batches in the scan's format. What each thread does on its own.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -8,8 +9,14 @@
 #include "postlint/report/message_report.h"
 #include "postlint/report/summary.h"
 #include "scan_check.h"
+#include "scan_places.h"
 
 namespace postlint::cli {
+
+// Makes a record of a batch, whose places these are, into a message for a report. The message lives
+// as long as the call of `use`.
+void with_message(const CheckedBatch& checked, std::size_t index, BatchPlaces& places,
+                  const std::function<void(const CheckedMessage&)>& use);
 
 // How messages are written down one after the other.
 struct ScanFormat {

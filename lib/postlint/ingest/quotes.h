@@ -1,19 +1,35 @@
-// What a message repeats of another one.
+// What a message repeats of another one, and what stands below it.
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
+#include <vector>
+
+#include "postlint/base/span.h"
 
 namespace postlint {
 
-// True if what stands at `offset` is quoted: in a line that begins with ">", as mails, Matrix and
-// people at a keyboard quote, and as readers of HTML write a <blockquote>; or below a line with
-// which mail programs introduce the mail that is answered or passed on:
+// The stretches of a text that are quoted, whole lines, in order: lines that begin with ">", as
+// mails, Matrix and people at a keyboard quote, and as readers of HTML write a <blockquote>, with
+// the line above them that says who wrote it; and all below a line with which mail programs
+// introduce the mail that is answered or passed on:
 //
+//   Op ma 10 maart 2025 om 08:00 schreef Sanne <sanne@example.org>:
 //   -----Oorspronkelijk bericht-----
 //   Van: Sanne de Vries            (with "Verzonden:" or "Datum:" in the next line)
 //
-// Dutch, English, German and French.
+// Dutch, English, German and French. The text is at most 1 GiB.
+std::vector<Span> quotes_in(std::string_view text);
+
+// True if what stands at `offset` is quoted.
 bool in_quote(std::string_view text, std::size_t offset);
+
+// The text with spaces for all that it quotes: as long as it was, with its line ends.
+std::string without_quotes(std::string_view text);
+
+// Where the signature begins: at the last line that is "-- " (RFC 3676, 4.3); the size of the text
+// if there is none.
+std::size_t signature_begin(std::string_view text);
 
 }  // namespace postlint

@@ -15,7 +15,8 @@ void append_line(const Finding& finding, const CheckedDraft& draft, const LineIn
                  const ReportStyle& style, std::string& out) {
   out += printable(draft.source);
   if (finding.span) {
-    const Position place = lines.position(finding.span->begin);
+    const Position place =
+        draft.place ? draft.place(*finding.span) : lines.position(finding.span->begin);
     out += fmt::format(":{}:{}", place.line, place.column);
   }
   out += fmt::format(": {}[{}]", name_of(finding.severity), finding.rule->id);

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 
 #include "postlint/base/language.h"
 #include "postlint/rules/finding.h"
+#include "postlint/text/line_index.h"
 
 namespace postlint {
 
@@ -16,6 +18,9 @@ struct CheckedDraft {
   std::string_view source;  // "brief.txt", "<stdin>"
   std::string_view text;    // the author's bytes
   const Report* report = nullptr;
+  // Line and column to show for words of the text, where it was taken out of something larger: a
+  // mail, a record. Empty: those in the text.
+  std::function<Position(Span)> place = {};
 };
 
 struct ReportStyle {

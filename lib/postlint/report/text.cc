@@ -102,12 +102,13 @@ class BlockWriter {
       out_ += fmt::format(" {} {}\n", paint("-->", kFrame), printable(draft_.source));
       return;
     }
-    const Position place = lines_.position(span->begin);
+    const Position in_text = lines_.position(span->begin);
+    const Position place = draft_.place ? draft_.place(*span) : in_text;
     const std::string number = std::to_string(place.line);
     gutter_ = number.size();
     out_ += fmt::format("{:{}}{} {}:{}:{}\n", "", gutter_, paint("-->", kFrame),
                         printable(draft_.source), place.line, place.column);
-    write_words(number, place.line, *span, color);
+    write_words(number, in_text.line, *span, color);
   }
 
   void write_words(std::string_view number, std::uint32_t line, Span span, std::string_view color) {

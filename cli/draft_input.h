@@ -1,0 +1,51 @@
+// What check and guard read: a text, a mail, or records with a context of their own.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "postlint/report/report.h"
+#include "scan_check.h"
+#include "scan_places.h"
+#include "setup.h"
+#include "streams.h"
+
+namespace postlint::cli {
+
+enum class InputKind { automatic, text, mail, records };
+// As --input-format takes them: "auto", "text", "eml", "jsonl".
+std::optional<InputKind> input_kind_from(std::string_view name);
+std::span<const std::string_view> input_kind_names();
+
+// Checks inputs whole, one after the other. Not thread-safe.
+class DraftChecker {
+ public:
+  // What is automatic is a mail if it is called ".eml" or begins with the headers of one, else a
+  // text. The setup must outlive this.
+  DraftChecker(const Setup& setup, InputKind kind, const CheckOptions& options = {})
+      : kind_(kind), checker_(setup, options), scratch_(*setup.scratch) {}
+
+  // Hands over what was checked, in order. Of a mail that is what its author wrote: what it quotes
+  // or passes on is not read, and what stands in the signature is not reported. What cannot be read
+  // is among the problems of a batch (input.no-draft, record.*, scan.unknown-value).
+  void check(Input input, const std::function<void(CheckedBatch)>& take);
+
+ private:
+  CheckedBatch check(ScanBatch batch, InputKind kind);
+
+  InputKind kind_;
+  BatchChecker checker_;
+  Linter::Scratch& scratch_;
+};
+
+// True if the batch is a text as the author wrote it, and no part of anything.
+bool is_plain_text(const ScanBatch& batch);
+
+// A record of a checked batch, for a report. `name` is that of the input, `places` those of the
+// batch; the draft must not outlive them.
+CheckedDraft draft_of(const CheckedBatch& checked, std::size_t index, std::string_view name,
+                      BatchPlaces& places);
+
+}  // namespace postlint::cli
