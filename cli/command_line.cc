@@ -92,6 +92,9 @@ CommandLine::CommandLine(const std::string& name, const char* key, Language lang
   add_text("--lang", lang_name_, "help.lang");
   add_text("--color", color_name_, "help.color");
   add_text("-o,--output", output_path_, "help.output");
+  static constexpr std::string_view kColors[] = {"auto", "always", "never"};
+  set_choices("--lang", language_names());
+  set_choices("--color", kColors);
 }
 
 std::string CommandLine::describe(const char* key) const { return format_message(key, language_); }
@@ -117,7 +120,38 @@ void CommandLine::set_footer(const char* key) { app_.footer(describe(key)); }
 
 void CommandLine::leave_out(const char* option) { app_.remove_option(app_.get_option(option)); }
 
+void CommandLine::set_choices(const std::string& name, std::span<const std::string_view> choices) {
+  choices_[app_.get_option(name)->get_name()].assign(choices.begin(), choices.end());
+}
+
+OptionHelp CommandLine::described(const CLI::Option& option) const {
+  OptionHelp help;
+  for (const std::string& name : option.get_snames()) help.names.push_back("-" + name);
+  for (const std::string& name : option.get_lnames()) help.names.push_back("--" + name);
+  help.positional = option.get_positional();
+  if (help.positional) help.names = {option.get_name(true)};
+  help.description = option.get_description();
+  help.takes_value = option.get_expected_max() > 0 && option.get_type_size() != 0;
+  const auto choices = choices_.find(option.get_name());
+  if (choices != choices_.end()) help.choices = choices->second;
+  return help;
+}
+
+CommandHelp CommandLine::described() const {
+  CommandHelp help;
+  const std::string name = app_.get_name();
+  help.name = name == "postlint" ? "check" : name.substr(name.find(' ') + 1);
+  help.description = app_.get_description();
+  help.footer = app_.get_footer();
+  for (const CLI::Option* option : app_.get_options()) help.options.push_back(described(*option));
+  return help;
+}
+
 std::optional<int> CommandLine::parse(const Arguments& arguments) {
+  if (arguments.size() == 1 && arguments.front().starts_with(kHelpFormOption)) {
+    const HelpForm* form = find_help_form(arguments.front().substr(kHelpFormOption.size()));
+    if (form != nullptr) return print(form->section(described(), language_));
+  }
   try {
     app_.parse(Arguments(arguments.rbegin(), arguments.rend()));  // CLI11 takes them from the back
   } catch (const CLI::CallForHelp&) {

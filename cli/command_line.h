@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -13,6 +14,7 @@
 
 #include "commands.h"
 #include "environment.h"
+#include "help_form.h"
 #include "postlint/base/error.h"
 #include "postlint/linter.h"
 #include "streams.h"
@@ -37,11 +39,14 @@ class CommandLine {
   // An option that may be repeated, or a positional that takes all that is left.
   void add_list(const std::string& names, std::vector<std::string>& values, const char* key);
   void set_footer(const char* key);
+  // The values that an option or a positional can have, for shells to complete.
+  void set_choices(const std::string& name, std::span<const std::string_view> choices);
   // Takes back one of the options that all have, where it would mean nothing.
   void leave_out(const char* option);
 
   // Nothing if the subcommand may go on; else the status to leave with: after --help and --version,
-  // and after a complaint about the command line.
+  // after a section of help in another form (help_form.h), and after a complaint about the command
+  // line.
   std::optional<int> parse(const Arguments& arguments);
 
   // Valid after parse().
@@ -53,12 +58,15 @@ class CommandLine {
  private:
   std::string describe(const char* key) const;
   int print(const std::string& text) const;
+  CommandHelp described() const;
+  OptionHelp described(const CLI::Option& option) const;
   void complain_about(const CLI::ParseError& error) const;
   void complain_about_extra(const std::string& argument) const;
   bool read_common_choices();
 
   Language language_;
   CLI::App app_;
+  std::map<std::string, std::vector<std::string>> choices_;  // of an option, by its first name
   std::string lang_name_;
   std::string color_name_ = "auto";
   std::string output_path_;

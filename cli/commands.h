@@ -26,8 +26,11 @@ int run_eval(const Arguments& arguments, Language language);
 int run_protocols(const Arguments& arguments, Language language);
 int run_guard(const Arguments& arguments, Language language);
 int run_scan(const Arguments& arguments, Language language);
+int run_help(const Arguments& arguments, Language language);
 
-// For hints on mistyped names.
+// All of them, as they are typed.
 std::span<const std::string_view> command_names();
+// `name` is one of them.
+int run_command(std::string_view name, const Arguments& arguments, Language language);
 
 }  // namespace postlint::cli

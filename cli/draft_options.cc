@@ -13,6 +13,9 @@ void DraftOptions::declare(CommandLine& line) {
   line.add_text("--channel", channel_, "help.channel");
   line.add_text("--audience", audience_, "help.audience");
   line.add_text("--protocol", protocol_, "help.protocol");
+  for (const char* key : {"fail-on", "role", "account", "channel", "audience"}) {
+    line.set_choices(std::string("--") + key, config_shape().find(key)->choices);
+  }
   config_.declare(line);
 }
 

@@ -14,9 +14,10 @@
 namespace postlint::cli {
 namespace {
 
-constexpr std::string_view kNames[] = {"check", "rules", "eval", "scan", "guard", "protocols"};
-constexpr int (*kCommands[])(const Arguments&, Language) = {run_check, run_rules, run_eval,
-                                                            run_scan,  run_guard, run_protocols};
+constexpr std::string_view kNames[] = {"check", "rules",     "eval", "scan",
+                                       "guard", "protocols", "help"};
+constexpr int (*kCommands[])(const Arguments&, Language) = {
+    run_check, run_rules, run_eval, run_scan, run_guard, run_protocols, run_help};
 
 // A program started without standard streams must not get a draft's file as its "stdout": closed
 // ones are opened so that using them fails.
@@ -31,15 +32,22 @@ void occupy_standard_streams() {
 int run(Arguments arguments) {
   const Language language = language_to_speak(arguments);
   const std::string_view first = arguments.empty() ? std::string_view() : arguments.front();
-  const auto name = std::find(std::begin(kNames), std::end(kNames), first);
-  if (name == std::end(kNames)) return run_check(arguments, language);
+  if (std::find(std::begin(kNames), std::end(kNames), first) == std::end(kNames)) {
+    return run_check(arguments, language);
+  }
+  const std::string name(first);
   arguments.erase(arguments.begin());
-  return kCommands[std::distance(std::begin(kNames), name)](arguments, language);
+  return run_command(name, arguments, language);
 }
 
 }  // namespace
 
 std::span<const std::string_view> command_names() { return kNames; }
+
+int run_command(std::string_view name, const Arguments& arguments, Language language) {
+  const auto place = std::find(std::begin(kNames), std::end(kNames), name);
+  return kCommands[std::distance(std::begin(kNames), place)](arguments, language);
+}
 
 }  // namespace postlint::cli
 

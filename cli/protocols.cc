@@ -162,6 +162,7 @@ int run_protocols(const Arguments& arguments, Language language) {
   CommandLine line(kName, "help.protocols", language);
   ProtocolsCommand command;
   line.add_text("ACTION", command.action, "help.protocols.action");
+  line.set_choices("ACTION", kActions);
   line.add_text("ID", command.id, "help.protocols.id");
   if (const auto status = line.parse(arguments)) return *status;
   if (const auto problem = action_problem(kActions, command.action, command.id, kName)) {

@@ -148,6 +148,7 @@ int run_rules(const Arguments& arguments, Language language) {
   CommandLine line(kName, "help.rules", language);
   RulesCommand command;
   line.add_text("ACTION", command.action, "help.rules.action");
+  line.set_choices("ACTION", kActions);
   line.add_text("ID", command.id, "help.rules.id");
   line.add_list("--patterns", command.load.pattern_files, "help.patterns");
   line.add_list("--words", command.load.word_lists, "help.words");

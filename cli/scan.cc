@@ -61,6 +61,8 @@ void declare(CommandLine& line, ScanCommand& command) {
   line.add_flag("--stats", command.stats, "help.scan.stats");
   line.add_flag("--allow-skipped", command.allow_skipped, "help.scan.allow-skipped");
   line.add_text("-j,--jobs", command.jobs_name, "help.scan.jobs");
+  line.set_choices("--format", scan_format_names());
+  line.set_choices("--input-format", input_format_names());
   command.draft.declare(line);
   line.add_flag("--show-values", command.style.show_values, "help.show-values");
   line.set_footer("help.scan.footer");
