@@ -11,8 +11,7 @@
 #include "postlint/detect/validators.h"
 #include "postlint/examples.h"
 #include "postlint/report/messages.h"
-#include "postlint/report/wrap.h"
-#include "postlint/text/display_width.h"
+#include "rule_page.h"
 #include "streams.h"
 
 namespace postlint::cli {
@@ -24,6 +23,7 @@ constexpr std::string_view kActions[] = {"list", "show", "test", "validators"};
 struct RulesCommand {
   std::string action = "list";
   std::string id;  // for "show"
+  bool markdown = false;
   LoadOptions load;
 };
 
@@ -37,45 +37,6 @@ std::string list_of_rules(const Linter& linter, Language language) {
   }
   return out;
 }
-
-// One rule's page: a heading, then a paragraph for everything that is known about it.
-class RulePage {
- public:
-  RulePage(Language language, std::size_t width) : language_(language), width_(width) {}
-
-  std::string of(const Rule& rule) {
-    out_ = fmt::format("{}: {}\n\n", rule.id, rule.title.in(language_));
-    add("rules.severity", std::string(name_of(rule.severity)));
-    const auto* scope = rule.whole_draft ? "rules.scope.draft" : "rules.scope.words";
-    add("rules.scope", format_message(scope, language_));
-    add("rules.message", rule.message.in(language_));
-    add("rules.why", rule.why.in(language_));
-    add("rules.advice", rule.advice.in(language_));
-    add("rules.reference", rule.reference);
-    add("rules.mask", rule.mask);
-    add("rules.file", rule.file);
-    return out_;
-  }
-
- private:
-  void add(const char* key, const std::string& text) {
-    if (text.empty()) return;
-    const std::string label = format_message(key, language_);
-    const std::string gap(label.size() < kLabelColumns ? kLabelColumns - label.size() : 1, ' ');
-    const std::size_t columns = std::max(width_, kLabelColumns + kNarrowest) - kLabelColumns;
-    const std::vector<std::string> lines = wrap(text, columns, columns);
-    out_ += fmt::format("{}{}{}\n", label, gap, lines.front());
-    for (std::size_t i = 1; i < lines.size(); ++i) {
-      out_ += fmt::format("{:{}}{}\n", "", kLabelColumns, lines[i]);
-    }
-  }
-
-  static constexpr std::size_t kLabelColumns = 13;
-  static constexpr std::size_t kNarrowest = 24;
-  Language language_;
-  std::size_t width_;
-  std::string out_;
-};
 
 int list_rules(const Linter& linter, const CommandLine& line) {
   return write_to(line.output_path(), line.language(), [&](Output& output) {
@@ -91,16 +52,36 @@ void complain_about_unknown_rule(const Linter& linter, const std::string& id, La
            language);
 }
 
-int show_rule(const Linter& linter, const std::string& id, const CommandLine& line) {
-  const Rule* rule = linter.find_rule(id);
-  if (rule == nullptr) {
-    complain_about_unknown_rule(linter, id, line.language());
+// The pages of some rules, one after the other.
+int show_rules(const Linter& linter, const std::vector<const Rule*>& rules,
+               const RulesCommand& command, const CommandLine& line) {
+  auto examples = examples_to_show(command.load);
+  if (!examples) {
+    complain(examples.error(), line.language());
     return kTrouble;
   }
   return write_to(line.output_path(), line.language(), [&](Output& output) {
-    output.write(RulePage(line.language(), terminal_width(output.descriptor())).of(*rule));
-    return kClean;
+    for (const Rule* rule : rules) {
+      const RuleFacts facts{rule, clauses_of(linter, *rule, line.language()),
+                            (*examples)[rule->id]};
+      if (rule != rules.front()) output.write("\n");
+      output.write(command.markdown
+                       ? rule_page_in_markdown(facts, line.language())
+                       : rule_page(facts, line.language(), terminal_width(output.descriptor())));
+    }
+    return static_cast<int>(kClean);
   });
+}
+
+// Without an id: all rules, for a book of pages.
+int show(const Linter& linter, const RulesCommand& command, const CommandLine& line) {
+  std::vector<const Rule*> rules;
+  for (const Rule& rule : linter.rules()) {
+    if (command.id.empty() || rule.id == command.id) rules.push_back(&rule);
+  }
+  if (!rules.empty()) return show_rules(linter, rules, command, line);
+  complain_about_unknown_rule(linter, command.id, line.language());
+  return kTrouble;
 }
 
 // Failures go to standard error, as compilers write them; the sum to the output.
@@ -138,7 +119,7 @@ int run_action(const RulesCommand& command, const CommandLine& line) {
   if (command.action == "validators") return list_validators(line);
   const auto linter = load_linter(command.load, line.language());
   if (!linter) return kTrouble;
-  if (command.action == "show") return show_rule(*linter, command.id, line);
+  if (command.action == "show") return show(*linter, command, line);
   return list_rules(*linter, line);
 }
 
@@ -150,10 +131,13 @@ int run_rules(const Arguments& arguments, Language language) {
   line.add_text("ACTION", command.action, "help.rules.action");
   line.set_choices("ACTION", kActions);
   line.add_text("ID", command.id, "help.rules.id");
+  line.add_flag("--markdown", command.markdown, "help.rules.markdown");
   line.add_list("--patterns", command.load.pattern_files, "help.patterns");
   line.add_list("--words", command.load.word_lists, "help.words");
   if (const auto status = line.parse(arguments)) return *status;
-  if (const auto problem = action_problem(kActions, command.action, command.id, kName)) {
+  const bool all_in_markdown = command.action == "show" && command.markdown && command.id.empty();
+  if (const auto problem = action_problem(kActions, command.action, command.id, kName);
+      problem && !all_in_markdown) {
     complain(*problem, line.language());
     return kTrouble;
   }

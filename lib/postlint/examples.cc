@@ -20,6 +20,25 @@ std::string marked(const std::vector<Span>& spans, std::string_view text) {
 // How a finding about the draft as a whole is shown.
 constexpr const char* kDraft = "«»";
 
+void append_name(std::string_view name, std::string& names) {
+  if (name.empty() || name == "unknown" || name == "general") return;
+  names += (names.empty() ? "" : ", ") + std::string(name);
+}
+
+std::string shown(const Example& example) {
+  std::string text = example.text;
+  for (auto span = example.spans.rbegin(); span != example.spans.rend(); ++span) {
+    text.insert(span->end, "»").insert(span->begin, "«");
+  }
+  std::string names;
+  append_name(name_of(example.context.role), names);
+  append_name(name_of(example.context.account), names);
+  append_name(name_of(example.context.channel), names);
+  append_name(name_of(example.context.audience), names);
+  append_name(example.context.protocol, names);
+  return names.empty() ? text : text + " (" + names + ")";
+}
+
 class ExampleRunner {
  public:
   explicit ExampleRunner(const Linter& linter) : linter_(linter), scratch_(linter) {}
@@ -78,6 +97,19 @@ ExampleRun run_examples(const LoadOptions& options) {
   ExampleRunner runner(*loaded.linter);
   for (const RuleSpec& spec : files.sources()) runner.run(spec);
   return runner.take();
+}
+
+Result<std::map<std::string, RuleExamples>> examples_to_show(const LoadOptions& options) {
+  DataFiles files(options);
+  std::map<std::string, RuleExamples> examples;
+  for (const RuleSpec& spec : files.sources()) {
+    if (spec.is_signal) continue;
+    RuleExamples& own = examples[spec.rule.id];
+    for (const Example& example : spec.flag) own.flag.push_back(shown(example));
+    for (const Example& example : spec.pass) own.pass.push_back(shown(example));
+  }
+  if (!files.errors().empty()) return tl::unexpected<Errors>(std::move(files.errors()));
+  return examples;
 }
 
 }  // namespace postlint

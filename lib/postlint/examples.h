@@ -2,9 +2,12 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
+#include <string>
 #include <vector>
 
 #include "postlint/base/error.h"
+#include "postlint/base/result.h"
 #include "postlint/linter.h"
 
 namespace postlint {
@@ -21,5 +24,14 @@ struct ExampleRun {
 // example the rule reports exactly the marked words (or the draft, if it reports drafts), in a
 // `pass` example nothing. What other rules find in it does not matter.
 ExampleRun run_examples(const LoadOptions& options);
+
+// The examples of a rule, for people to read: the words reported stand between « and », and who
+// posts where stands behind the text where it matters: "... (employee, facebook)".
+struct RuleExamples {
+  std::vector<std::string> flag, pass;
+};
+
+// Of every rule that has some, by its id. Errors: what is wrong with the files.
+Result<std::map<std::string, RuleExamples>> examples_to_show(const LoadOptions& options);
 
 }  // namespace postlint
