@@ -4,54 +4,34 @@
 
 #include <fmt/format.h>
 
+#include "postlint/report/html_charts.h"
+#include "postlint/report/html_page.h"
 #include "postlint/report/markup.h"
 #include "postlint/report/messages.h"
 
 namespace postlint {
 namespace {
 
-constexpr std::string_view kStyle = R"(
-:root { color-scheme: light dark; --error: #b3261e; --warning: #a15c00; --advice: #1a6aa8; }
-body { display: flex; flex-direction: column; font: 15px/1.5 system-ui, sans-serif;
-       max-width: 75rem; margin: 0 auto; padding: 1.5rem; }
-header { order: -2; } .summary { order: -1; }
-h1 { margin: 0; } h2 { margin: 1.5rem 0 .5rem; font-size: 1.15rem; }
-table { border-collapse: collapse; width: 100%; }
-th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid #8884; }
-thead th { position: sticky; top: 0; background: Canvas; }
-td.words { font-family: ui-monospace, monospace; }
-.error { color: var(--error); font-weight: 600; } .warning { color: var(--warning); }
-.advice { color: var(--advice); }
-.charts { display: flex; flex-wrap: wrap; gap: 0 3rem; } .charts section { flex: 1 1 24rem; }
-.chart td { border: 0; padding: .1rem .5rem .1rem 0; } .chart td:first-child { white-space: nowrap; }
-.bar { display: inline-block; height: .8em; margin-right: .5em; background: #4a7bb5; }
-.chart td:last-child { width: 70%; }
-form { display: none; gap: .5rem 1rem; flex-wrap: wrap; margin: .5rem 0; }
-.scripted form { display: flex; }
-@media print { form { display: none !important; } thead th { position: static; } }
-)";
-
-// Shows the rows that fit all filters.
-constexpr std::string_view kScript = R"(
-const form = document.forms[0], rows = [...document.querySelectorAll('#findings tr')];
-document.body.classList.add('scripted');
-for (const name of ['severity', 'rule', 'author']) {
-  const values = [...new Set(rows.map(row => row.dataset[name]))].sort();
-  for (const value of values) form.elements[name].add(new Option(value || '–', '=' + value));
-}
-form.addEventListener('input', () => {
-  const f = form.elements;
-  for (const row of rows) {
-    const d = row.dataset;
-    const fits = name => !f[name].value || f[name].value === '=' + d[name];
-    row.hidden = !(fits('severity') && fits('rule') && fits('author') &&
-      (!f.from.value || d.day >= f.from.value) && (!f.until.value || (d.day && d.day <= f.until.value)));
-  }
-});
-)";
+constexpr std::string_view kUnknown = "?";  // who or what has no name, for the filters
 
 std::string label(const char* key, const ReportStyle& style) {
   return escaped_markup(format_message(key, style.language));
+}
+
+std::string name_or_unknown(std::string_view name, const ReportStyle& style) {
+  return name.empty() ? format_message("scan.unknown", style.language) : std::string(name);
+}
+
+const char* severity_key(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return "html.error";
+    case Severity::warning:
+      return "html.warning";
+    case Severity::advice:
+      return "html.advice";
+  }
+  return "html.advice";
 }
 
 std::string selection(const char* name, const char* key, const ReportStyle& style) {
@@ -65,11 +45,15 @@ std::string date_field(const char* name, const char* key, const ReportStyle& sty
                      name);
 }
 
+// The script writes how many rows are shown where "#" stands.
 std::string filters(const ReportStyle& style) {
-  return "<form>\n" + selection("severity", "html.severity", style) +
+  return "<form autocomplete=\"off\">\n" + selection("severity", "html.severity", style) +
          selection("rule", "html.rule", style) + selection("author", "html.author", style) +
          date_field("from", "html.from", style) + date_field("until", "html.until", style) +
-         "</form>\n";
+         fmt::format(
+             "<button type=\"reset\">{}</button>\n<output id=\"shown\" "
+             "data-text=\"{}\"></output>\n</form>\n",
+             label("html.reset", style), label("html.shown", style));
 }
 
 std::string headings(const ReportStyle& style) {
@@ -81,19 +65,9 @@ std::string headings(const ReportStyle& style) {
   return out + "</tr></thead>\n<tbody id=\"findings\">\n";
 }
 
-std::string chart(const char* heading, const ScanSummary::Counts& counts,
-                  const ReportStyle& style) {
-  std::size_t most = 1;
-  for (const auto& [name, tally] : counts) most = std::max(most, tally.findings());
-  std::string out =
-      fmt::format("<section><h2>{}</h2>\n<table class=\"chart\">\n", label(heading, style));
-  for (const auto& [name, tally] : counts) {
-    const std::string shown = name.empty() ? label("scan.unknown", style) : escaped_markup(name);
-    out += fmt::format(
-        "<tr><td>{}</td><td><span class=\"bar\" style=\"width:{}%\"></span>{}</td></tr>\n", shown,
-        std::max<std::size_t>(tally.findings() * 80 / most, 1), tally.findings());
-  }
-  return out + "</table></section>\n";
+std::string title_of(const Rule& rule, const ReportStyle& style) {
+  const std::string& title = rule.title.in(style.language);
+  return title.empty() ? rule.id : title;
 }
 
 std::string place_of(const MessageFinding& item, const CheckedMessage& message) {
@@ -102,10 +76,63 @@ std::string place_of(const MessageFinding& item, const CheckedMessage& message) 
   return fmt::format("{}:{}:{}", source, item.place.line, item.place.column);
 }
 
+// "10-03-2025 07:42"
+std::string time_of(const CheckedMessage& message, const ReportStyle& style) {
+  constexpr std::size_t kDate = 10, kClock = 5;
+  if (message.timestamp.empty()) return "";
+  return shown_day(message.timestamp.substr(0, kDate), style.language) + " " +
+         std::string(message.timestamp.substr(kDate + 1, kClock));
+}
+
+std::vector<ChartRow> rows_of(const ScanSummary::Counts& counts, const char* filter,
+                              const ReportStyle& style) {
+  std::vector<ChartRow> rows;
+  for (const auto& [name, tally] : counts) {
+    rows.push_back({name_or_unknown(name, style), filter, tally});
+    if (!rows.back().filter.empty())
+      rows.back().filter += name.empty() ? std::string(kUnknown) : address_part(name);
+  }
+  return rows;
+}
+
+std::string rule_chart(const ScanSummary& summary, const ReportStyle& style) {
+  std::vector<ChartRow> rows = rows_of(summary.rules(), "rule=", style);
+  for (ChartRow& row : rows) {
+    if (const Rule* rule = summary.find_rule(row.name)) row.name = title_of(*rule, style);
+  }
+  return html_bars(label("html.by-rule", style), std::move(rows), rows.size(), style.language);
+}
+
+// What the colours mean.
+std::string legend(const ReportStyle& style) {
+  std::string out = "<p class=\"legend over-time\">";
+  for (const Severity severity : {Severity::error, Severity::warning, Severity::advice}) {
+    out += fmt::format("<span class=\"severity {}\">{}</span>", name_of(severity),
+                       label(severity_key(severity), style));
+  }
+  return out + "</p>\n";
+}
+
+std::string charts(const ScanSummary& summary, const ReportStyle& style) {
+  constexpr std::size_t kMostRows = 20;
+  if (summary.tally().findings() == 0) return "";
+  std::string out = legend(style) + html_columns_over_time(label("html.over-time", style),
+                                                           summary.weeks(), style.language);
+  out += rule_chart(summary, style);
+  out += html_bars(label("html.by-author", style), rows_of(summary.authors(), "author=", style),
+                   kMostRows, style.language);
+  if (summary.files().size() > 1) {
+    out += html_bars(label("html.by-file", style), rows_of(summary.files(), "", style), kMostRows,
+                     style.language);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string html_head(const ReportStyle& style) {
   const char* language = style.language == Language::nl ? "nl" : "en";
+  const char* intro = style.show_values ? "html.intro-open" : "html.intro";
   return fmt::format(
              "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
              "<meta name=\"viewport\" content=\"width=device-width\">\n"
@@ -113,24 +140,27 @@ std::string html_head(const ReportStyle& style) {
              "style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n"
              "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n"
              "<header><h1>{}</h1><p>{}</p></header>\n<main>\n<h2>{}</h2>\n",
-             language, label("html.title", style), kStyle, label("html.title", style),
-             label("html.intro", style), label("html.findings", style)) +
+             language, label("html.title", style), kHtmlStyle, label("html.title", style),
+             label(intro, style), label("html.findings", style)) +
          filters(style) + headings(style);
 }
 
 void append_message_html(const CheckedMessage& message, const ReportStyle& style,
                          std::string& out) {
-  const std::string_view day = message.timestamp.substr(0, 10);
-  std::string when(message.timestamp.substr(0, 16));
-  std::replace(when.begin(), when.end(), 'T', ' ');
   for (const MessageFinding& item : message.findings) {
     const Finding& finding = *item.finding;
-    const std::string_view severity = name_of(finding.severity);
+    const std::string author = escaped_markup(message.author);
     out += fmt::format(
         "<tr data-severity=\"{0}\" data-rule=\"{1}\" data-author=\"{2}\" data-day=\"{3}\">"
-        "<td>{4}</td><td>{2}</td><td class=\"{0}\">{0}</td><td>{1}</td><td class=\"words\">{5}</td>"
-        "<td>{6}</td><td>{7}</td></tr>\n",
-        severity, escaped_markup(finding.rule->id), escaped_markup(message.author), day, when,
+        "<td class=\"when\">{4}</td><td class=\"author\">{5}</td>"
+        "<td class=\"severity {0}\">{6}</td><td class=\"rule\">{7}<span "
+        "class=\"id\">{1}</span></td>"
+        "<td class=\"words\">{8}</td><td>{9}</td><td class=\"place\">{10}</td></tr>\n",
+        name_of(finding.severity), escaped_markup(finding.rule->id),
+        author.empty() ? kUnknown : std::string_view(author), message.timestamp.substr(0, 10),
+        time_of(message, style), escaped_markup(name_or_unknown(message.author, style)),
+        label(severity_key(finding.severity), style),
+        escaped_markup(title_of(*finding.rule, style)),
         escaped_markup(excerpt_of(item, message, style)),
         escaped_markup(finding.message.in(style.language)), place_of(item, message));
   }
@@ -138,11 +168,11 @@ void append_message_html(const CheckedMessage& message, const ReportStyle& style
 
 std::string html_tail(const ScanSummary& summary, const ReportStyle& style) {
   return fmt::format(
-      "</tbody></table>\n</main>\n<div class=\"summary\"><p><strong>{}</strong></p>\n"
-      "<div class=\"charts\">\n{}{}</div></div>\n<script>{}</script>\n</body>\n</html>\n",
-      escaped_markup(summary_line(summary.tally(), style.language)),
-      chart("html.by-rule", summary.rules(), style), chart("html.by-week", summary.weeks(), style),
-      kScript);
+      "</tbody></table>\n<p id=\"none\">{}</p>\n</main>\n<div class=\"summary\">"
+      "<p class=\"total\">{}</p>\n<div class=\"charts\">\n{}</div></div>\n"
+      "<script>{}</script>\n</body>\n</html>\n",
+      label("html.nothing", style), escaped_markup(summary_line(summary.tally(), style.language)),
+      charts(summary, style), kHtmlScript);
 }
 
 }  // namespace postlint

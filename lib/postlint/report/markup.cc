@@ -44,4 +44,21 @@ std::string escaped_markup(std::string_view text) {
   return out;
 }
 
+std::string address_part(std::string_view path) {
+  constexpr std::string_view kHex = "0123456789ABCDEF", kPlain = "-._~/";
+  std::string uri;
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    if (letter || kPlain.find(c) != std::string_view::npos) {
+      uri += c;
+    } else {
+      uri += '%';
+      uri += kHex[byte >> 4];
+      uri += kHex[byte & 0xF];
+    }
+  }
+  return uri;
+}
+
 }  // namespace postlint

@@ -1,6 +1,7 @@
 #include "postlint/report/sarif.h"
 
 #include "postlint/report/json_objects.h"
+#include "postlint/report/markup.h"
 
 namespace postlint {
 namespace {
@@ -15,24 +16,6 @@ std::string_view level_of(Severity severity) {
       return "note";
   }
   return "none";
-}
-
-// A path as a URI reference (RFC 3986): what is no letter, digit or one of few marks is escaped.
-std::string uri_of(std::string_view path) {
-  constexpr std::string_view kHex = "0123456789ABCDEF", kPlain = "-._~/";
-  std::string uri;
-  for (const char c : path) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    if (letter || kPlain.find(c) != std::string_view::npos) {
-      uri += c;
-    } else {
-      uri += '%';
-      uri += kHex[byte >> 4];
-      uri += kHex[byte & 0xF];
-    }
-  }
-  return uri;
 }
 
 Json rule_object(const Rule& rule, Language language) {
@@ -60,7 +43,7 @@ Json result_of(const MessageFinding& item, const CheckedMessage& message,
                const ReportStyle& style) {
   const Finding& finding = *item.finding;
   Json location;
-  location["artifactLocation"] = {{"uri", uri_of(message.source)}};
+  location["artifactLocation"] = {{"uri", address_part(message.source)}};
   if (finding.span) location["region"] = region_of(item.place, excerpt_of(item, message, style));
   Json result;
   result["ruleId"] = finding.rule->id;

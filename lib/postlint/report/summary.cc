@@ -110,6 +110,7 @@ void ScanSummary::add(const CheckedMessage& message) {
     count(finding.finding->severity, tally);
     count(finding.finding->severity, total_);
     add_to(rules_, finding.finding->rule->id, one);
+    rules_by_id_.emplace(finding.finding->rule->id, finding.finding->rule);
   }
   add_to(authors_, message.author, tally);
   add_to(weeks_, message.week, tally);
@@ -125,6 +126,12 @@ void ScanSummary::add(const ScanSummary& other) {
   for (const auto& [name, tally] : other.authors_) add_to(authors_, name, tally);
   for (const auto& [name, tally] : other.weeks_) add_to(weeks_, name, tally);
   for (const auto& [name, tally] : other.files_) add_to(files_, name, tally);
+  rules_by_id_.insert(other.rules_by_id_.begin(), other.rules_by_id_.end());
+}
+
+const Rule* ScanSummary::find_rule(std::string_view id) const {
+  const auto found = rules_by_id_.find(id);
+  return found == rules_by_id_.end() ? nullptr : found->second;
 }
 
 void ScanSummary::append_text(const ReportStyle& style, std::string& out) const {

@@ -25,6 +25,8 @@ class ScanSummary {
   const Counts& authors() const { return authors_; }  // "": nobody, or unknown
   const Counts& weeks() const { return weeks_; }      // by Monday; "": unknown
   const Counts& files() const { return files_; }
+  // A rule of rules(), valid as long as the linter; nullptr if it is none of them.
+  const Rule* find_rule(std::string_view id) const;
 
   // Appends the tables, the worst first; of authors and files only the first twenty. Nothing but
   // the total if there are no findings.
@@ -35,6 +37,7 @@ class ScanSummary {
 
   Tally total_;
   Counts rules_, authors_, weeks_, files_;
+  std::map<std::string_view, const Rule*> rules_by_id_;
 };
 
 }  // namespace postlint
