@@ -26,7 +26,11 @@ std::string text_tail(const ScanSummary& summary, const ReportStyle& style) {
 void append_nothing(const CheckedMessage&, const ReportStyle&, std::string&) {}
 
 std::string json_head(const Linter&, const ReportStyle&) { return "{\"schema\":1,\"drafts\":[\n"; }
-std::string json_tail(const ScanSummary&, const ReportStyle&) { return "\n]}\n"; }
+std::string json_tail(const ScanSummary& summary, const ReportStyle&) {
+  std::string out = "\n]";
+  if (summary.baseline()) out += ",\"baseline\":" + baseline_json(*summary.baseline());
+  return out + "}\n";
+}
 
 void append_json_item(const CheckedMessage& message, const ReportStyle& style, std::string& out) {
   append_message_json(message, style, out);
@@ -43,12 +47,12 @@ std::string junit_start(const Linter&, const ReportStyle&) { return std::string(
 std::string html_start(const Linter&, const ReportStyle& style) { return html_head(style); }
 
 constexpr ScanFormat kFormats[] = {
-    {"text", no_head, "", append_message_lines, text_tail},
-    {"json", json_head, ",\n", append_json_item, json_tail},
+    {"text", no_head, "", append_message_lines, text_tail, true},
+    {"json", json_head, ",\n", append_json_item, json_tail, true},
     {"jsonl", no_head, "", append_message_json, no_tail},
     {"csv", csv_start, "", append_message_csv, no_tail},
     {"github", no_head, "", append_message_github, no_tail},
-    {"html", html_start, "", append_message_html, html_tail},
+    {"html", html_start, "", append_message_html, html_tail, true},
     {"junit", junit_start, "", append_message_junit, junit_tail},
     {"sarif", sarif_start, ",\n", append_message_sarif, sarif_end},
 };
@@ -70,8 +74,13 @@ std::optional<const ScanFormat*> scan_format_from(std::string_view name) {
 }
 
 const ScanFormat& summary_format() {
-  static constexpr ScanFormat kSummary{"text", no_head, "", append_nothing, summary_tail};
+  static constexpr ScanFormat kSummary{"text", no_head, "", append_nothing, summary_tail, true};
   return kSummary;
+}
+
+const ScanFormat& no_format() {
+  static constexpr ScanFormat kNone{"none", no_head, "", append_nothing, no_tail};
+  return kNone;
 }
 
 }  // namespace postlint::cli

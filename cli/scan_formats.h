@@ -17,4 +17,7 @@ std::optional<const ScanFormat*> scan_format_from(std::string_view name);
 // For people too, without a line for each finding.
 const ScanFormat& summary_format();
 
+// For nobody: writes nothing.
+const ScanFormat& no_format();
+
 }  // namespace postlint::cli

@@ -12,7 +12,6 @@
 
 #include "command_line.h"
 #include "postlint/report/messages.h"
-#include "scan_repeats.h"
 
 namespace postlint::cli {
 namespace {
@@ -41,12 +40,11 @@ using NextBatch = std::function<std::optional<ScanBatch>()>;
 
 void run_on_one(const NextBatch& next, const ScanStages& stages, ScanOutput& output) {
   Linter::Scratch scratch(stages.linter);
-  RepeatFilter repeats;
   while (!interrupted && !output.closed()) {
     std::optional<ScanBatch> batch = next();
     if (!batch) return;
     CheckedBatch checked = stages.checker.check(std::move(*batch), scratch);
-    repeats.sift(checked);
+    stages.sift(checked);
     output.take(stages.writer.write(std::move(checked)));
   }
 }
@@ -67,7 +65,6 @@ void run_on_many(const NextBatch& next, const ScanStages& stages, unsigned threa
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
   tbb::enumerable_thread_specific<Linter::Scratch> scratches(
       [&] { return Linter::Scratch(stages.linter); });
-  RepeatFilter repeats;
   std::atomic<bool> closed = false;  // nobody reads the output any more
   const auto read = [&](tbb::flow_control& control) -> Read {
     std::optional<ScanBatch> batch;
@@ -80,7 +77,7 @@ void run_on_many(const NextBatch& next, const ScanStages& stages, unsigned threa
     return shared(stages.checker.check(std::move(*batch), scratches.local()));
   };
   const auto sift = [&](const Checked& checked) {
-    repeats.sift(*checked);
+    stages.sift(*checked);
     return checked;
   };
   const auto write = [&](const Checked& checked) {
@@ -163,13 +160,11 @@ void ScanOutput::clear_progress() {
 void check_batches(const std::function<std::optional<ScanBatch>()>& next, const ScanStages& stages,
                    unsigned threads, ScanOutput& output) {
   const InterruptGuard guard;
-  output.begin(stages.linter);
   if (threads <= 1) {
     run_on_one(next, stages, output);
   } else {
     run_on_many(next, stages, threads, output);
   }
-  output.end();
   output.totals().interrupted = interrupted;
 }
 

@@ -48,10 +48,12 @@ class ScanOutput {
   std::chrono::steady_clock::time_point started_, last_shown_;
 };
 
-// What is done with a batch on the way from reading to writing. All of it is safe to share.
+// What is done with a batch on the way from reading to writing. All but sift() is safe to share.
 struct ScanStages {
   const Linter& linter;
   const BatchChecker& checker;
+  // Looks at checked batches one by one, in the order of the input; may take findings out.
+  std::function<void(CheckedBatch& checked)> sift;
   const BatchWriter& writer;
 };
 

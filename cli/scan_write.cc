@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "postlint/policy/hex_digits.h"
 #include "postlint/policy/policy.h"
+#include "scan_baseline.h"
 
 namespace postlint::cli {
 namespace {
@@ -30,15 +32,17 @@ void add_findings(const Record& record, const Report& report, bool in_author, Ba
 class RecordWriter {
  public:
   RecordWriter(const CheckedBatch& checked, const ScanFormat& format, const ReportStyle& style,
-               WrittenBatch& result)
+               const BaselineKey* key, WrittenBatch& result)
       : checked_(checked),
         format_(format),
         style_(style),
+        key_(key),
         result_(result),
         places_(checked.batch) {}
 
   void write(std::size_t index) {
-    with_message(checked_, index, places_, [this](const CheckedMessage& message) {
+    with_message(checked_, index, places_, [&](CheckedMessage& message) {
+      if (key_ != nullptr) add_tags(checked_.batch.records.records[index], message);
       append(message);
       result_.summary.add(message);
     });
@@ -48,6 +52,11 @@ class RecordWriter {
   }
 
  private:
+  void add_tags(const Record& record, CheckedMessage& message) const {
+    for (MessageFinding& item : message.findings)
+      item.tag = hex_digits(tag_of(*key_, record, *item.finding, item.in_author));
+  }
+
   void append(const CheckedMessage& message) {
     const std::size_t before = result_.out.size();
     if (before > 0) result_.out += format_.separator;
@@ -59,6 +68,7 @@ class RecordWriter {
   const CheckedBatch& checked_;
   const ScanFormat& format_;
   const ReportStyle& style_;
+  const BaselineKey* key_;
   WrittenBatch& result_;
   BatchPlaces places_;
 };
@@ -66,7 +76,7 @@ class RecordWriter {
 }  // namespace
 
 void with_message(const CheckedBatch& checked, std::size_t index, BatchPlaces& places,
-                  const std::function<void(const CheckedMessage&)>& use) {
+                  const std::function<void(CheckedMessage&)>& use) {
   const Record& record = checked.batch.records.records[index];
   const CheckedRecord& result = checked.records[index];
   const std::string id = id_of(checked.batch, index);
@@ -94,7 +104,7 @@ void with_message(const CheckedBatch& checked, std::size_t index, BatchPlaces& p
 WrittenBatch BatchWriter::write(CheckedBatch checked) const {
   WrittenBatch result;
   if (checked.batch.source != nullptr) {
-    RecordWriter records(checked, format_, style_, result);
+    RecordWriter records(checked, format_, style_, key_, result);
     for (std::size_t i = 0; i < checked.records.size(); ++i) records.write(i);
   }
   result.problems = std::move(checked.batch.records.problems);

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "postlint/policy/baseline.h"
 #include "postlint/report/message_report.h"
 #include "postlint/report/summary.h"
 #include "scan_check.h"
@@ -16,7 +17,7 @@ namespace postlint::cli {
 // Makes a record of a batch, whose places these are, into a message for a report. The message lives
 // as long as the call of `use`.
 void with_message(const CheckedBatch& checked, std::size_t index, BatchPlaces& places,
-                  const std::function<void(const CheckedMessage&)>& use);
+                  const std::function<void(CheckedMessage&)>& use);
 
 // How messages are written down one after the other.
 struct ScanFormat {
@@ -26,6 +27,7 @@ struct ScanFormat {
   // Appends one message; nothing at all for one that this format does not show.
   void (*append)(const CheckedMessage& message, const ReportStyle& style, std::string& out);
   std::string (*tail)(const ScanSummary& summary, const ReportStyle& style);
+  bool tells_of_baseline = false;  // the tail does
 };
 
 struct WrittenBatch {
@@ -40,15 +42,17 @@ struct WrittenBatch {
 // Immutable, safe to share between threads.
 class BatchWriter {
  public:
-  // Both must outlive this.
-  BatchWriter(const ScanFormat& format, const ReportStyle& style)
-      : format_(format), style_(style) {}
+  // All must outlive this. `key`: of the baseline, for reports that tag their findings; may be
+  // null.
+  BatchWriter(const ScanFormat& format, const ReportStyle& style, const BaselineKey* key)
+      : format_(format), style_(style), key_(key) {}
 
   WrittenBatch write(CheckedBatch checked) const;
 
  private:
   const ScanFormat& format_;
   const ReportStyle& style_;
+  const BaselineKey* key_;
 };
 
 }  // namespace postlint::cli

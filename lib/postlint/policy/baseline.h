@@ -55,6 +55,7 @@ class BaselineKey {
   std::string id() const;
 
  private:
+  BaselineKey() = default;
   std::array<std::uint8_t, 32> bytes_{};
 };
 

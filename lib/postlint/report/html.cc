@@ -128,6 +128,14 @@ std::string charts(const ScanSummary& summary, const ReportStyle& style) {
   return out;
 }
 
+std::string baseline_paragraph(const ScanSummary& summary, const ReportStyle& style) {
+  std::string out;
+  if (!summary.baseline()) return out;
+  for (const Message& message : baseline_messages(*summary.baseline()))
+    out += escaped_markup(format_message(message, style.language)) + " ";
+  return out.empty() ? out : "<p>" + out + "</p>\n";
+}
+
 }  // namespace
 
 std::string html_head(const ReportStyle& style) {
@@ -169,10 +177,10 @@ void append_message_html(const CheckedMessage& message, const ReportStyle& style
 std::string html_tail(const ScanSummary& summary, const ReportStyle& style) {
   return fmt::format(
       "</tbody></table>\n<p id=\"none\">{}</p>\n</main>\n<div class=\"summary\">"
-      "<p class=\"total\">{}</p>\n<div class=\"charts\">\n{}</div></div>\n"
+      "<p class=\"total\">{}</p>\n{}<div class=\"charts\">\n{}</div></div>\n"
       "<script>{}</script>\n</body>\n</html>\n",
       label("html.nothing", style), escaped_markup(summary_line(summary.tally(), style.language)),
-      charts(summary, style), kHtmlScript);
+      baseline_paragraph(summary, style), charts(summary, style), kHtmlScript);
 }
 
 }  // namespace postlint

@@ -50,6 +50,10 @@ Json result_of(const MessageFinding& item, const CheckedMessage& message,
   result["level"] = level_of(finding.severity);
   result["message"] = {{"text", finding.message.in(style.language)}};
   result["locations"] = Json::array({Json{{"physicalLocation", location}}});
+  if (!item.tag.empty()) {
+    result["partialFingerprints"] = {{"postlintTag/v1", item.tag}};
+    result["baselineState"] = "new";
+  }
   return result;
 }
 

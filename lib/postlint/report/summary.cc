@@ -9,6 +9,7 @@
 
 #include "postlint/report/messages.h"
 #include "postlint/report/printable.h"
+#include "postlint/report/wrap.h"
 #include "postlint/text/display_width.h"
 
 namespace postlint {
@@ -143,6 +144,11 @@ void ScanSummary::append_text(const ReportStyle& style, std::string& out) const 
     writer.write("scan.by-file", worst_first(rows_of(files_, style.language)), kMostRows);
   }
   append_text_summary(total_, style, out);
+  if (!baseline_) return;
+  for (const Message& message : baseline_messages(*baseline_))
+    for (const std::string& line :
+         wrap(format_message(message, style.language), style.width, style.width))
+      out += line + "\n";
 }
 
 }  // namespace postlint

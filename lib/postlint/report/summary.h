@@ -3,9 +3,12 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
+#include "postlint/report/baseline_counts.h"
 #include "postlint/report/message_report.h"
 #include "postlint/report/text.h"
 
@@ -28,6 +31,10 @@ class ScanSummary {
   // A rule of rules(), valid as long as the linter; nullptr if it is none of them.
   const Rule* find_rule(std::string_view id) const;
 
+  // What became of known findings, for scans with a baseline.
+  void set_baseline(BaselineCounts counts) { baseline_ = std::move(counts); }
+  const std::optional<BaselineCounts>& baseline() const { return baseline_; }
+
   // Appends the tables, the worst first; of authors and files only the first twenty. Nothing but
   // the total if there are no findings.
   void append_text(const ReportStyle& style, std::string& out) const;
@@ -38,6 +45,7 @@ class ScanSummary {
   Tally total_;
   Counts rules_, authors_, weeks_, files_;
   std::map<std::string_view, const Rule*> rules_by_id_;
+  std::optional<BaselineCounts> baseline_;
 };
 
 }  // namespace postlint

@@ -1,0 +1,51 @@
+// A scan's findings and those that were known before it (policy/baseline.h).
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "command_line.h"
+#include "postlint/policy/baseline.h"
+#include "postlint/report/summary.h"
+#include "scan_check.h"
+
+namespace postlint::cli {
+
+// --baseline and --key.
+class BaselineOptions {
+ public:
+  void declare(CommandLine& line);
+
+  bool given() const { return !path_.empty(); }
+  const std::string& path() const { return path_; }
+  // Of --key, else "postlint/baseline.key" in the user's folder for state (XDG base directories).
+  std::string key_path() const;
+
+ private:
+  std::string path_, key_path_;
+};
+
+// A finding on a record's text, or on its author's name.
+FindingTag tag_of(const BaselineKey& key, const Record& record, const Finding& finding,
+                  bool in_author);
+
+// Leaves out what is known. Takes batches in the order of the input; not thread-safe.
+class KnownFindings {
+ public:
+  KnownFindings(const BaselineKey& key, Baseline known) : key_(key), left_(std::move(known)) {}
+
+  void sift(CheckedBatch& checked);
+  std::size_t met() const { return met_; }
+  // What no message held any more, once all were sifted.
+  const Baseline& left() const { return left_; }
+
+ private:
+  BaselineKey key_;
+  Baseline left_;
+  std::size_t met_ = 0;
+};
+
+// Remembers all findings. Not thread-safe.
+void remember(const CheckedBatch& checked, const BaselineKey& key, Baseline& baseline);
+
+}  // namespace postlint::cli

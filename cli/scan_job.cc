@@ -1,0 +1,82 @@
+#include "scan_job.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "postlint/report/printable.h"
+
+namespace postlint::cli {
+
+bool ScanJob::find_sources() {
+  std::vector<std::string> paths = options_.paths();
+  const auto standard = std::remove(paths.begin(), paths.end(), "-");
+  const bool reads_stdin = standard != paths.end();
+  paths.erase(standard, paths.end());
+  sources_ = list_sources(paths);
+  any_skipped_ = !sources_.skipped.empty();
+  complain(sources_.skipped, language_);
+  return reads_stdin ? read_stdin() : true;
+}
+
+// Standard input becomes a file like any other: formats are recognised by its first bytes.
+bool ScanJob::read_stdin() {
+  if (options_.reads_records_from_stdin()) return true;
+  Result<Input> input = read_input("-");
+  if (!input) {
+    complain(input.error(), language_);
+    return false;
+  }
+  SourceEntry entry;
+  entry.name = kStandardInput;
+  entry.size = input->text.size();
+  entry.bytes = std::make_shared<const std::string>(std::move(input->text));
+  const bool first = options_.paths().front() == "-";
+  sources_.entries.insert(first ? sources_.entries.begin() : sources_.entries.end(), entry);
+  return true;
+}
+
+bool ScanJob::list(Output& output) const {
+  bool all = true;
+  for (const SourceEntry& entry : sources_.entries) all = list_one(entry, output) && all;
+  return all;
+}
+
+bool ScanJob::list_one(const SourceEntry& entry, Output& output) const {
+  const Result<OpenSource> opened = OpenSource::open(entry);
+  if (!opened) {
+    complain(opened.error(), language_);
+    return false;
+  }
+  const Format* format = options_.input_format();
+  if (format == nullptr) format = detect_format(opened->source());
+  if (format == nullptr) {
+    complain(Error{entry.name, 0, 0, {"scan.unknown-format", {}}}, language_);
+    return false;
+  }
+  output.write(fmt::format("{}\t{}\n", format->name, printable(entry.name)));
+  return true;
+}
+
+void ScanJob::run(const ScanStages& stages, ScanOutput& output) {
+  if (options_.reads_records_from_stdin()) {
+    LineInput input(options_.input_format());
+    check_batches([&] { return input.next(); }, stages, 1, output);
+  } else {
+    ScanInput input(std::move(sources_.entries), options_.input_format());
+    check_batches([&] { return input.next(); }, stages, options_.jobs(), output);
+  }
+  if (output.totals().interrupted) complain(Message{"scan.interrupted", {}}, language_);
+}
+
+std::uint64_t ScanJob::bytes_in_all() const {
+  std::uint64_t bytes = 0;
+  for (const SourceEntry& entry : sources_.entries) bytes += entry.size;
+  return bytes;
+}
+
+bool ScanJob::is_incomplete(const ScanTotals& totals) const {
+  return totals.interrupted || ((any_skipped_ || totals.trouble) && !options_.allow_skipped());
+}
+
+}  // namespace postlint::cli
