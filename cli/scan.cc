@@ -58,7 +58,7 @@ class Scan {
     auto baseline = Baseline::read(command_.baseline.path(), *key);
     if (!baseline) return complain_about(baseline.error());
     key_ = *key;
-    known_.emplace(*key, std::move(*baseline));
+    known_.emplace(*key, std::move(*baseline), command_.baseline.path());
     return true;
   }
 

@@ -2,6 +2,8 @@
 
 #include <cstdlib>
 
+#include "postlint/policy/suppressions.h"
+
 namespace postlint::cli {
 namespace {
 
@@ -38,14 +40,17 @@ FindingTag tag_of(const BaselineKey& key, const Record& record, const Finding& f
 void KnownFindings::sift(CheckedBatch& checked) {
   for (std::size_t i = 0; i < checked.records.size(); ++i) {
     const Record& record = checked.batch.records.records[i];
-    const auto leave_out = [&](std::vector<Finding>& findings, bool in_author) {
-      met_ += std::erase_if(findings, [&](const Finding& finding) {
-        return left_.take(tag_of(key_, record, finding, in_author));
-      });
-    };
-    leave_out(checked.records[i].sender.findings, true);
-    leave_out(checked.records[i].report.findings, false);
+    leave_out(record, true, checked.records[i].sender);
+    leave_out(record, false, checked.records[i].report);
   }
+}
+
+void KnownFindings::leave_out(const Record& record, bool in_author, Report& report) {
+  lift(report, [&](const Finding& finding) -> std::optional<Suppression> {
+    if (!left_.take(tag_of(key_, record, finding, in_author))) return std::nullopt;
+    ++met_;
+    return Suppression{SuppressionKind::baseline, 0, path_, ""};
+  });
 }
 
 void remember(const CheckedBatch& checked, const BaselineKey& key, Baseline& baseline) {

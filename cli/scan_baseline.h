@@ -29,10 +29,13 @@ class BaselineOptions {
 FindingTag tag_of(const BaselineKey& key, const Record& record, const Finding& finding,
                   bool in_author);
 
-// Leaves out what is known. Takes batches in the order of the input; not thread-safe.
+// Moves what is known to Report::suppressed. Takes batches in the order of the input; not
+// thread-safe.
 class KnownFindings {
  public:
-  KnownFindings(const BaselineKey& key, Baseline known) : key_(key), left_(std::move(known)) {}
+  // `path`: of the baseline, as reports name it.
+  KnownFindings(const BaselineKey& key, Baseline known, std::string path)
+      : key_(key), left_(std::move(known)), path_(std::move(path)) {}
 
   void sift(CheckedBatch& checked);
   std::size_t met() const { return met_; }
@@ -40,8 +43,11 @@ class KnownFindings {
   const Baseline& left() const { return left_; }
 
  private:
+  void leave_out(const Record& record, bool in_author, Report& report);
+
   BaselineKey key_;
   Baseline left_;
+  std::string path_;
   std::size_t met_ = 0;
 };
 

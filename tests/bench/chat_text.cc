@@ -1,5 +1,8 @@
 #include "bench/chat_text.h"
 
+#include <chrono>
+#include <cstdio>
+#include <iterator>
 #include <random>
 #include <string_view>
 
@@ -68,6 +71,32 @@ std::vector<std::string> chat_messages(std::size_t bytes) {
 std::string chat_text(std::size_t bytes) {
   std::string text;
   for (const std::string& message : chat_messages(bytes)) text += message + "\n";
+  return text;
+}
+
+std::string whatsapp_export(std::size_t bytes) {
+  namespace chrono = std::chrono;
+  constexpr std::string_view kAuthors[] = {"Anouk",          "Bo de Wit",     "~ Mia",
+                                           "Sem papa Lotte", "Özlem Yılmaz",  "Jan",
+                                           "Wendy 🌸",        "+31 6 12345678"};
+  const chrono::sys_days start = chrono::year(2015) / 3 / 10;
+  std::string text;
+  long minutes = 0;
+  while (text.size() < bytes) {
+    for (const std::string& message : chat_messages(std::size_t{1} << 20)) {
+      const chrono::sys_days day = start + chrono::days(minutes / (24 * 60));
+      const chrono::year_month_day date(day);
+      char header[32];
+      std::snprintf(header, sizeof header, "[%02u-%02u-%04d %02ld:%02ld:30] ",
+                    static_cast<unsigned>(date.day()), static_cast<unsigned>(date.month()),
+                    static_cast<int>(date.year()), minutes / 60 % 24, minutes % 60);
+      text += header;
+      text += kAuthors[static_cast<std::size_t>(minutes / 10) % std::size(kAuthors)];
+      text += ": " + message + "\r\n";
+      minutes += 10;
+      if (text.size() >= bytes) return text;
+    }
+  }
   return text;
 }
 
