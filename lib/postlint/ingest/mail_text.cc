@@ -106,18 +106,9 @@ class Appender {
   MappedText& out_;
 };
 
-std::size_t code_point_length(std::string_view text, std::size_t i) {
-  std::size_t length = 1;
-  while (length < 4 && i + length < text.size() &&
-         (static_cast<unsigned char>(text[i + length]) & 0xC0) == 0x80) {
-    ++length;
-  }
-  return length;
-}
-
 void append_utf8_bytes(const DecodedBytes& decoded, Appender& appender) {
   for (std::size_t i = 0; i < decoded.bytes.size();) {
-    const std::size_t size = code_point_length(decoded.bytes, i);
+    const std::size_t size = code_point_length(std::string_view(decoded.bytes).substr(i));
     appender.append(decoded, i, size, std::string_view(decoded.bytes).substr(i, size));
     i += size;
   }

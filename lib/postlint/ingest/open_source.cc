@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdio>
 #include <functional>
 #include <utility>
@@ -133,7 +134,10 @@ std::uint64_t OpenSource::place_in_file(std::uint64_t offset, std::uint64_t utf1
 void OpenSource::release(SourceRange range) const {
   if (!holder_->mapped) return;
   const auto page = static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
-  const std::uint64_t begin = (range.begin + page - 1) / page * page;
+  // From some way before it: a page is shared with the range before, and the kernel maps pages
+  // around those that are touched.
+  constexpr std::uint64_t kAround = std::uint64_t{256} << 10;
+  const std::uint64_t begin = (range.begin - std::min(range.begin, kAround)) / page * page;
   const std::uint64_t end = range.end / page * page;
   if (begin >= end) return;
   // The kernel wants a pointer to change; it changes nothing, for the pages come from the file.

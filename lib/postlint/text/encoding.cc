@@ -17,6 +17,15 @@ char tail_byte(std::uint32_t bits) { return static_cast<char>(0x80 | (bits & 0x3
 
 }  // namespace
 
+std::size_t code_point_length(std::string_view text) {
+  std::size_t length = 1;
+  while (length < 4 && length < text.size() &&
+         (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80) {
+    ++length;
+  }
+  return length;
+}
+
 void append_utf8(std::uint32_t code_point, std::string& out) {
   if (code_point > 0x10FFFF || (code_point >= 0xD800 && code_point < 0xE000)) code_point = 0xFFFD;
   if (code_point < 0x80) {

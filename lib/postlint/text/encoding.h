@@ -10,6 +10,10 @@ namespace postlint {
 // Appends a code point; U+FFFD for a surrogate and for what is none.
 void append_utf8(std::uint32_t code_point, std::string& out);
 
+// Bytes of the code point that `text`, which is not empty, begins with; at most four, whatever
+// follows.
+std::size_t code_point_length(std::string_view text);
+
 // True if all of it is well-formed UTF-8.
 bool is_utf8(std::string_view text);
 
