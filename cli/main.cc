@@ -14,10 +14,11 @@
 namespace postlint::cli {
 namespace {
 
-constexpr std::string_view kNames[] = {"check",    "rules", "eval",      "scan",
+constexpr std::string_view kNames[] = {"check",    "fix",   "rules",     "eval", "scan",
                                        "baseline", "guard", "protocols", "help"};
-constexpr int (*kCommands[])(const Arguments&, Language) = {
-    run_check, run_rules, run_eval, run_scan, run_baseline, run_guard, run_protocols, run_help};
+constexpr int (*kCommands[])(const Arguments&, Language) = {run_check, run_fix,       run_rules,
+                                                            run_eval,  run_scan,      run_baseline,
+                                                            run_guard, run_protocols, run_help};
 
 // A program started without standard streams must not get a draft's file as its "stdout": closed
 // ones are opened so that using them fails.

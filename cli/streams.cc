@@ -13,6 +13,16 @@
 namespace postlint::cli {
 namespace {
 
+// Room for what a file says it holds; pipes say nothing.
+void reserve_for(int descriptor, std::uint64_t limit, std::string& text) {
+  struct stat status {};
+  if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) return;
+  const auto size = static_cast<std::size_t>(status.st_size);
+  if (size <= limit) text.reserve(size + 1);
+}
+
+}  // namespace
+
 Message unreadable(int problem, std::uint64_t limit) {
   switch (problem) {
     case ENOENT:
@@ -30,15 +40,6 @@ Message unreadable(int problem, std::uint64_t limit) {
   }
 }
 
-// Room for what a file says it holds; pipes say nothing.
-void reserve_for(int descriptor, std::uint64_t limit, std::string& text) {
-  struct stat status {};
-  if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) return;
-  const auto size = static_cast<std::size_t>(status.st_size);
-  if (size <= limit) text.reserve(size + 1);
-}
-
-// Returns 0, or errno.
 int read_all(int descriptor, std::uint64_t limit, std::string& text) {
   reserve_for(descriptor, limit, text);
   char buffer[1 << 16];
@@ -51,8 +52,6 @@ int read_all(int descriptor, std::uint64_t limit, std::string& text) {
     if (text.size() > limit) return EFBIG;
   }
 }
-
-}  // namespace
 
 Result<Input> read_input(const std::string& path, std::uint64_t limit) {
   const bool standard = path == "-";

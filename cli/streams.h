@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "postlint/base/result.h"
+#include "postlint/linter.h"
 
 namespace postlint::cli {
 
@@ -14,14 +15,16 @@ struct Input {
   std::string text;  // all bytes
 };
 
-// The most that can be checked in one go.
-inline constexpr std::uint64_t kLargestDraft = std::uint64_t{1} << 30;
-
 // Reads a file whole; "-" is standard input. Pipes and devices will do. No more is read than it
 // takes to see that there are more than `limit` bytes.
 // Errors: file.missing (hint empty), file.directory, file.forbidden, file.unreadable,
 // file.too-large.
 Result<Input> read_input(const std::string& path, std::uint64_t limit = kLargestDraft);
+
+// The rest of what a descriptor gives. Returns 0, or errno: EFBIG where it is more than `limit`.
+int read_all(int descriptor, std::uint64_t limit, std::string& text);
+// What to say of an errno that reading gave.
+Message unreadable(int problem, std::uint64_t limit = kLargestDraft);
 
 // Where reports go. Not copyable; closes what it opened.
 class Output {

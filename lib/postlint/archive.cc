@@ -99,7 +99,7 @@ void visit(Archive& archive, Localized& text) {
 template <typename Archive>
 void visit(Archive& archive, Rule& rule) {
   visit_all(archive, rule.id, rule.family, rule.severity, rule.title, rule.message, rule.advice,
-            rule.why, rule.reference, rule.mask, rule.whole_draft, rule.file);
+            rule.why, rule.reference, rule.mask, rule.identity, rule.whole_draft, rule.file);
 }
 
 template <typename Archive>

@@ -11,20 +11,17 @@
 #include "postlint/policy/policy.h"
 #include "postlint/policy/rule_settings.h"
 #include "postlint/policy/suppressions.h"
+#include "postlint/rules/masks.h"
 #include "postlint/text/document.h"
 
 namespace postlint {
-namespace {
-
-[[maybe_unused]] constexpr std::size_t kLargestText = std::size_t{1} << 30;
-
-}  // namespace
 
 struct Linter::Impl {
   RuleBook book;
   Policy policy;
   std::vector<Rule> rules;             // without signals, by id
   std::vector<const Rule*> by_number;  // by position in the book; null for a signal
+  Masks masks{{}};
 
   // The rules' thresholds as the user has them, by position in the book; empty: as they are.
   void thresholds(const RuleSettings* settings, const Protocol& protocol,
@@ -88,12 +85,13 @@ Linter::LoadResult Linter::load(const LoadOptions& options) {
   if (!loaded) return {nullptr, std::move(files.errors())};
 
   auto impl = std::make_unique<Impl>(
-      Impl{std::move(loaded->book), Policy(std::move(loaded->protocols)), {}, {}});
+      Impl{std::move(loaded->book), Policy(std::move(loaded->protocols)), {}, {}, Masks({})});
   for (const CompiledRule& rule : impl->book.rules) {
     if (!rule.is_signal) impl->rules.push_back(rule.rule);
   }
   std::sort(impl->rules.begin(), impl->rules.end(),
             [](const Rule& a, const Rule& b) { return a.id < b.id; });
+  impl->masks = Masks(impl->rules);
   std::unique_ptr<const Linter> linter(new Linter(std::move(impl)));
   for (const CompiledRule& rule : linter->impl_->book.rules) {
     linter->impl_->by_number.push_back(linter->find_rule(rule.rule.id));
@@ -130,7 +128,7 @@ Report Linter::check(const Draft& draft) const {
 }
 
 Report Linter::check(const Draft& draft, Scratch& scratch, const CheckOptions& options) const {
-  assert(draft.text.size() <= kLargestText);
+  assert(draft.text.size() <= kLargestDraft);
   Scratch::Impl& work = *scratch.impl_;
   work.document.assign(draft.text, work.tokenizer);
   Report report;
@@ -142,6 +140,7 @@ Report Linter::check(const Draft& draft, Scratch& scratch, const CheckOptions& o
     const Rule* rule = impl_->by_number[candidate.rule];
     std::optional<Span> span;
     if (!candidate.whole_draft) span = work.document.to_source(candidate.span);
+    if (span && impl_->masks.hide(draft.text, *span)) continue;
     if (options.explain)
       report.explanations.push_back({rule, span, candidate.steps, candidate.reported});
     if (!candidate.reported) continue;

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -25,9 +26,11 @@ struct Protocol;
 class RuleSettings;
 class Suppressions;
 
+inline constexpr std::size_t kLargestDraft = std::size_t{1} << 30;  // bytes
+
 // A text to check and what is known about it. The linter keeps nothing of it.
 struct Draft {
-  std::string_view text;  // any bytes; at most 1 GiB
+  std::string_view text;  // any bytes; at most kLargestDraft
   Context context = {};
   std::string_view file = {};  // its name, for [[allow]] entries that name files; empty: none
 };

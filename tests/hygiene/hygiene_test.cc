@@ -58,6 +58,7 @@ const std::map<std::string, std::vector<std::string>>& allowed_includes() {
       {"detect", {"base", "text", "rules"}},
       {"policy", {"base", "text", "rules", "detect"}},
       {"config", {"base", "text", "rules", "detect", "policy"}},
+      {"fix", {"base", "text", "rules", "detect", "policy", "linter.h"}},
       {"ingest", {"base", "text"}},
       {"eval", {"base", "text", "rules"}},
       {"report", {"base", "text", "rules"}},

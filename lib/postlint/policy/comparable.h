@@ -1,4 +1,4 @@
-// The form in which entries and findings are compared. Private to policy/.
+// The form in which entries and findings are compared. Private to the library.
 #pragma once
 
 #include <string>

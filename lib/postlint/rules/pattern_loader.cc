@@ -6,6 +6,7 @@
 
 #include "postlint/base/nearest.h"
 #include "postlint/rules/applicability_reader.h"
+#include "postlint/rules/masks.h"
 #include "postlint/rules/toml_reader.h"
 
 namespace postlint {
@@ -17,6 +18,7 @@ constexpr std::array<std::string_view, 3> kSides = {"both", "before", "after"};
 constexpr std::array<std::string_view, 4> kScopes = {"sentence", "nearby", "draft", "inside"};
 constexpr std::array<std::string_view, 3> kSeverities = {"advice", "warning", "error"};
 constexpr std::array<std::string_view, 2> kReports = {"words", "draft"};
+constexpr std::array<std::string_view, 3> kIdentities = {"words", "phone", "person"};
 constexpr std::int64_t kMaxWindow = 100;
 constexpr double kMaxWeight = 20;
 
@@ -52,12 +54,20 @@ class PatternFileReader {
     rule.advice = reader.localized("advice");
     rule.why = reader.localized("why");
     rule.reference = reader.text("reference");
-    rule.mask = reader.text("mask");
+    read_mask(reader, rule);
     rule.whole_draft = reader.choice("reports", kReports).value_or(0) == 1;
     read_common(reader, spec);
     read_examples(reader, spec);
     reader.finish();
     specs_.push_back(std::move(spec));
+  }
+
+  static void read_mask(TomlReader& reader, Rule& rule) {
+    rule.mask = reader.text("mask");
+    if (!rule.mask.empty() && !is_mask(rule.mask))
+      reader.fail("mask", {"pattern.bad-mask", {{"mask", rule.mask}}});
+    if (const auto chosen = reader.choice("pseudonym", kIdentities))
+      rule.identity = static_cast<Identity>(*chosen + 1);
   }
 
   void read_signal(const toml::table& table) {

@@ -21,6 +21,14 @@ enum class Severity : std::uint8_t {
 std::string_view name_of(Severity severity);
 std::optional<Severity> severity_from(std::string_view name);
 
+// When two findings of a rule mean the same, so that `fix` gives both the same pseudonym.
+enum class Identity : std::uint8_t {
+  none,    // never: they are masked without a number
+  words,   // with the same letters and digits, whatever stands between them
+  phone,   // the same, with or without the Dutch country code
+  person,  // a whole name, or a part of it that can be no other's
+};
+
 // One rule: "personal-data/bsn". Immutable after loading; owned by the Linter that loaded it.
 struct Rule {
   std::string id;      // family/name
@@ -28,10 +36,12 @@ struct Rule {
   Severity severity = Severity::warning;  // before the protocol's policy
   Localized title;
   Localized message;
-  Localized advice;          // what to do about it
-  Localized why;             // what, why, better: for `rules show`
-  std::string reference;     // law, standard or protocol it rests on
-  std::string mask;          // what `fix` puts in place of the words: "[BSN]"; empty: not masked
+  Localized advice;       // what to do about it
+  Localized why;          // what, why, better: for `rules show`
+  std::string reference;  // law, standard or protocol it rests on
+  std::string mask;       // what `fix` puts in place of the words: "[BSN]", always between
+                          // square brackets; empty: not masked
+  Identity identity = Identity::none;
   bool whole_draft = false;  // its findings are about the draft, not about words in it
   std::string file;          // the pattern set that defines it
 
