@@ -5,15 +5,19 @@
 #include <cstdlib>
 #include <optional>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "command_line.h"
 #include "commands.h"
+#include "draft_language.h"
 #include "draft_options.h"
 #include "in_place.h"
 #include "postlint/base/nearest.h"
 #include "postlint/fix/fixer.h"
+#include "postlint/fix/statement.h"
 #include "postlint/fix/unified_diff.h"
 #include "postlint/report/brief.h"
 #include "postlint/report/printable.h"
@@ -31,6 +35,7 @@ struct FixCommand {
   std::vector<std::string> rules;
   bool pseudonyms = false;
   std::string key_file;
+  bool add_statement = false;
   bool diff = false;
   bool in_place = false;
   std::vector<std::string> files;
@@ -41,6 +46,7 @@ void declare(CommandLine& line, FixCommand& command) {
   line.add_list("--rules", command.rules, "help.fix.rules");
   line.add_flag("--pseudonyms", command.pseudonyms, "help.fix.pseudonyms");
   line.add_text("--key-file", command.key_file, "help.fix.key-file");
+  line.add_flag("--add-statement", command.add_statement, "help.fix.add-statement");
   line.add_flag("--diff", command.diff, "help.fix.diff");
   line.add_flag("-i,--in-place", command.in_place, "help.fix.in-place");
   command.draft.declare(line);
@@ -74,7 +80,8 @@ std::vector<std::string> separated(const std::vector<std::string>& lists) {
 }
 
 // What is wrong with a rule named by the user; nothing if it can be fixed.
-std::optional<Message> problem_with_rule(const Linter& linter, const std::string& name) {
+std::optional<Message> problem_with_rule(const Linter& linter, const std::string& name,
+                                         bool with_statements) {
   std::vector<std::string> known;
   for (const Rule& rule : linter.rules()) {
     known.push_back(rule.id);
@@ -83,15 +90,16 @@ std::optional<Message> problem_with_rule(const Linter& linter, const std::string
   if (std::find(known.begin(), known.end(), name) == known.end())
     return Message{"cli.unknown-rule", {{"rule", name}, {"hint", nearest_name(name, known)}}};
   const Rule* rule = linter.find_rule(name);
-  if (rule != nullptr && rule->mask.empty()) return Message{"fix.no-mask", {{"rule", name}}};
+  const bool may_be_stated = rule != nullptr && rule->whole_draft && with_statements;
+  if (rule != nullptr && rule->mask.empty() && !may_be_stated)
+    return Message{"fix.no-mask", {{"rule", name}}};
   return std::nullopt;
 }
 
-bool rules_can_be_fixed(const Linter& linter, const std::vector<std::string>& names,
-                        Language language) {
+bool rules_can_be_fixed(const Linter& linter, const FixCommand& command, Language language) {
   bool good = true;
-  for (const std::string& name : names) {
-    const auto problem = problem_with_rule(linter, name);
+  for (const std::string& name : command.rules) {
+    const auto problem = problem_with_rule(linter, name, command.add_statement);
     if (problem) complain(*problem, language);
     good = good && !problem;
   }
@@ -197,7 +205,7 @@ class FixRun {
   bool rules_are_known() {
     if (sources_.empty()) return false;
     const Linter& linter = *sources_.front().setup.linter;
-    const bool known = rules_can_be_fixed(linter, command_.rules, style_.language);
+    const bool known = rules_can_be_fixed(linter, command_, style_.language);
     trouble_ = trouble_ || !known;
     return known;
   }
@@ -205,9 +213,10 @@ class FixRun {
   void fix_one(Source& source) {
     FixOptions options{command_.rules, pseudonyms_ ? &*pseudonyms_ : nullptr, {}};
     options.check.settings = &source.settings.rules;
-    const Fixed fixed = fix({source.input.text, source.settings.context, source.input.name},
-                            *source.setup.linter, *source.setup.scratch, options);
+    Fixed fixed = fix(draft_of(source, source.input.text), *source.setup.linter,
+                      *source.setup.scratch, options);
     if (!fixed.complete) return fail({{source.input.name, 0, 0, {"fix.endless", {}}}});
+    if (command_.add_statement) add_statement(source, options.check, fixed);
     if (source.file) {
       write_back(*source.file, fixed);
     } else if (command_.diff) {
@@ -216,6 +225,39 @@ class FixRun {
       output_ += fixed.text;
     }
     tell_what_is_left(source, fixed);
+  }
+
+  static Draft draft_of(const Source& source, std::string_view text) {
+    return {text, source.settings.context, source.input.name};
+  }
+
+  void add_statement(const Source& source, const CheckOptions& check, Fixed& fixed) {
+    const Linter& linter = *source.setup.linter;
+    Linter::Scratch& scratch = *source.setup.scratch;
+    const Language language = language_of(fixed.text, style_.language);
+    AddedStatement added = postlint::add_statement(draft_of(source, fixed.text), linter, scratch,
+                                                   {language, command_.rules, check});
+    if (!added.missing.empty()) tell_what_was_not_added(source, added);
+    if (!added.edit) return;
+    const std::size_t behind = fixed.text.size() - added.edit->span.begin;  // blanks, never changed
+    fixed.text = with_edits(fixed.text, {&*added.edit, 1});
+    const auto end = static_cast<std::uint32_t>(source.input.text.size() - behind);
+    added.edit->span = {end, end};
+    fixed.edits.push_back(std::move(*added.edit));
+    fixed.report = linter.check(draft_of(source, fixed.text), scratch, check);
+  }
+
+  // Asked for and not done: the status is 1, however little the rules weigh.
+  void tell_what_was_not_added(const Source& source, const AddedStatement& added) {
+    fails_ = true;
+    const Channel channel = source.settings.context.channel;
+    const Message message =
+        added.limit > 0 ? Message{"fix.no-room",
+                                  {{"channel", std::string(name_of(channel))},
+                                   {"limit", static_cast<std::int64_t>(added.limit)}}}
+                        : Message{"fix.no-statement",
+                                  {{"rules", fmt::format("{}", fmt::join(added.missing, ", "))}}};
+    complain(Error{source.input.name, 0, 0, message}, style_.language);
   }
 
   void write_back(FileInPlace& file, const Fixed& fixed) {

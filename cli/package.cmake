@@ -21,7 +21,7 @@ sends nothing anywhere.")
 set(CPACK_DEBIAN_DEV_PACKAGE_NAME libpostlint-dev)
 set(CPACK_DEBIAN_DEV_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEV_PACKAGE_DEPENDS "postlint (= ${PROJECT_VERSION}), libicu-dev, libre2-dev, \
-libtomlplusplus-dev, libfmt-dev, libsimdjson-dev, libzip-dev, libgmime-3.0-dev, libgumbo-dev")
+libtomlplusplus-dev, libfmt-dev, libsimdjson-dev, libzip-dev, libgmime-3.0-dev, libgumbo-dev, nettle-dev")
 set(CPACK_COMPONENT_DEV_DESCRIPTION
     "Headers and libraries to call postlint from C++, C and other languages.")
 

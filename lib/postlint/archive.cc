@@ -160,10 +160,15 @@ void visit(Archive& archive, SeverityChange& change) {
 }
 
 template <typename Archive>
+void visit(Archive& archive, Statement& statement) {
+  visit_all(archive, statement.rules, statement.text);
+}
+
+template <typename Archive>
 void visit(Archive& archive, Protocol& protocol) {
   visit_all(archive, protocol.id, protocol.title, protocol.applies_to, protocol.organisation,
-            protocol.clauses, protocol.ask, protocol.notes, protocol.severities, protocol.locked,
-            protocol.file);
+            protocol.clauses, protocol.ask, protocol.notes, protocol.severities,
+            protocol.statements, protocol.limits, protocol.locked, protocol.file);
 }
 
 template <typename Archive, typename T>

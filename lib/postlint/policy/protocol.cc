@@ -31,6 +31,8 @@ class ProtocolReader {
     for (const toml::table* table : reader.tables("note"))
       protocol_.notes.push_back(read_direction(*table));
     for (const toml::table* table : reader.tables("severity")) read_severity(*table);
+    for (const toml::table* table : reader.tables("statement")) read_statement(*table);
+    for (const toml::table* table : reader.tables("channel")) read_limit(*table);
     reader.finish();
   }
 
@@ -87,6 +89,30 @@ class ProtocolReader {
     change.step = static_cast<int>(reader.integer("step", 0, -2, 2));
     reader.finish();
     protocol_.severities.push_back(std::move(change));
+  }
+
+  void read_statement(const toml::table& table) {
+    TomlReader reader(table, file_);
+    Statement statement;
+    statement.rules = rule_names(reader);
+    if (statement.rules.empty())
+      reader.fail("", {"toml.missing-key", {{"key", std::string("rules")}}});
+    statement.text = reader.localized("text", true);
+    reader.finish();
+    protocol_.statements.push_back(std::move(statement));
+  }
+
+  void read_limit(const toml::table& table) {
+    constexpr std::int64_t kMost = 1'000'000;
+    TomlReader reader(table, file_);
+    ChannelLimit limit;
+    const auto chosen = reader.choice("name", channel_names());
+    if (table.get("name") == nullptr)
+      reader.fail("", {"toml.missing-key", {{"key", std::string("name")}}});
+    if (chosen) limit.channel = static_cast<Channel>(*chosen + 1);
+    limit.characters = static_cast<std::uint32_t>(reader.integer("characters", kMost, 1, kMost));
+    reader.finish();
+    protocol_.limits.push_back(limit);
   }
 
   static std::vector<std::string> rule_names(TomlReader& reader) {

@@ -58,6 +58,19 @@ struct SeverityChange {
   int step = 0;                      // or so many steps up or down
 };
 
+// A sentence that satisfies rules which miss one. "{organisation}" in it stands for the school that
+// the draft names, else for the organisation.
+struct Statement {
+  std::vector<std::string> rules;  // "organisation/missing-disclaimer"; all of them at once
+  Localized text;
+};
+
+// How much a channel takes.
+struct ChannelLimit {
+  Channel channel = Channel::unknown;
+  std::uint32_t characters = 0;  // UTF-16 units, as most channels count
+};
+
 struct Protocol {
   std::string id;
   Localized title;
@@ -67,7 +80,9 @@ struct Protocol {
   std::vector<Direction> ask;
   std::vector<Direction> notes;
   std::vector<SeverityChange> severities;
-  std::vector<std::string> locked;  // rules that no configuration may lower
+  std::vector<Statement> statements;
+  std::vector<ChannelLimit> limits;  // of the general pack for all
+  std::vector<std::string> locked;   // rules that no configuration may lower
   std::string file;
 };
 
