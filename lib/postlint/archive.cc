@@ -156,7 +156,8 @@ void visit(Archive& archive, Direction& direction) {
 
 template <typename Archive>
 void visit(Archive& archive, SeverityChange& change) {
-  visit_all(archive, change.rules, change.when, change.severity, change.step);
+  visit_all(archive, change.rules, change.when, change.beside, change.severity, change.step,
+            change.off);
 }
 
 template <typename Archive>

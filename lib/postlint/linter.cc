@@ -30,6 +30,21 @@ struct Linter::Impl {
     return static_cast<std::size_t>(rule - rules.data());
   }
 
+  // The user's configuration has the last word on what the protocol made of the findings.
+  void configure(const Draft& draft, const Protocol& protocol, const RuleSettings* settings,
+                 std::vector<Finding>& findings) const {
+    if (settings == nullptr) return;
+    std::vector<Finding> kept;
+    for (Finding& finding : findings) {
+      const std::string_view words =
+          finding.span ? finding.span->of(draft.text) : std::string_view();
+      const bool is_locked = names_rule(protocol.locked, finding.rule->id);
+      if (settings->apply(position_of(finding.rule), is_locked, words, finding))
+        kept.push_back(std::move(finding));
+    }
+    findings = std::move(kept);
+  }
+
   void lift(const Draft& draft, const CheckOptions& options, Report& report) const {
     const auto knows = [this](std::string_view dictionary, std::string_view word) {
       const auto id = book.lexicon.dictionary(dictionary);
@@ -153,14 +168,10 @@ Report Linter::check(const Draft& draft, Scratch& scratch, const CheckOptions& o
     finding.message = pattern.message.nl.empty() ? rule->message : pattern.message;
     finding.advice = pattern.advice.nl.empty() ? rule->advice : pattern.advice;
     if (span && !rule->mask.empty()) finding.fix = Fix{"mask", rule->mask};
-    impl_->policy.apply(draft.context, finding);
-    const std::string_view words = span ? span->of(draft.text) : std::string_view();
-    if (options.settings != nullptr &&
-        !options.settings->apply(impl_->position_of(rule), names_rule(protocol.locked, rule->id),
-                                 words, finding))
-      continue;
     report.findings.push_back(std::move(finding));
   }
+  impl_->policy.apply(draft.context, report.findings);
+  impl_->configure(draft, protocol, options.settings, report.findings);
   report.verdict = Policy::verdict_of(report.findings);
   if (options.suppressions != nullptr) impl_->lift(draft, options, report);
   return report;

@@ -37,14 +37,29 @@ const Protocol& Policy::protocol_of(const Context& context) const {
   return own != protocols_.end() ? *own : protocols_[general_];
 }
 
-void Policy::apply(const Context& context, Finding& finding) const {
-  const Protocol& protocol = protocol_of(context);
-  const std::string_view rule = finding.rule->id;
+namespace {
+
+// Reads nothing of the findings but their rules, so that the order of changes is that of the pack.
+bool is_beside(const std::vector<std::string>& rules, const std::vector<Finding>& findings) {
+  return rules.empty() || std::any_of(findings.begin(), findings.end(), [&](const Finding& it) {
+           return names_rule(rules, it.rule->id);
+         });
+}
+
+void change_severities(const Protocol& protocol, const Context& context,
+                       std::vector<Finding>& findings) {
   for (const SeverityChange& change : protocol.severities) {
-    if (names_rule(change.rules, rule) && change.when.holds_in(context)) {
-      finding.severity = changed(finding.severity, change);
+    if (!change.when.holds_in(context) || !is_beside(change.beside, findings)) continue;
+    const auto concerns = [&](const Finding& it) { return names_rule(change.rules, it.rule->id); };
+    if (change.off) std::erase_if(findings, concerns);
+    for (Finding& finding : findings) {
+      if (concerns(finding)) finding.severity = changed(finding.severity, change);
     }
   }
+}
+
+void add_directions(const Protocol& protocol, const Context& context, Finding& finding) {
+  const std::string_view rule = finding.rule->id;
   for (const Clause& clause : protocol.clauses) {
     if (clause.check != ClauseCheck::outside && names_rule(clause.rules, rule) &&
         clause.when.holds_in(context)) {
@@ -53,6 +68,14 @@ void Policy::apply(const Context& context, Finding& finding) const {
   }
   if (const Localized* ask = first_fitting(protocol.ask, context, rule)) finding.ask = *ask;
   if (const Localized* note = first_fitting(protocol.notes, context, rule)) finding.note = *note;
+}
+
+}  // namespace
+
+void Policy::apply(const Context& context, std::vector<Finding>& findings) const {
+  const Protocol& protocol = protocol_of(context);
+  change_severities(protocol, context, findings);
+  for (Finding& finding : findings) add_directions(protocol, context, finding);
 }
 
 Verdict Policy::verdict_of(const std::vector<Finding>& findings) {

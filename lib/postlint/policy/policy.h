@@ -20,9 +20,9 @@ class Policy {
   // The pack of a context: its own, else "general".
   const Protocol& protocol_of(const Context& context) const;
 
-  // Gives a finding its severity, clauses, whom to ask and what to note. `finding` has its rule,
-  // and its severity before policy.
-  void apply(const Context& context, Finding& finding) const;
+  // Gives the findings of a draft their severities, clauses, whom to ask and what to note, and
+  // takes out what the protocol allows. They have their rules, and their severities before policy.
+  void apply(const Context& context, std::vector<Finding>& findings) const;
 
   // What is to be done with a draft that has these findings.
   static Verdict verdict_of(const std::vector<Finding>& findings);

@@ -11,7 +11,7 @@ namespace postlint {
 namespace {
 
 constexpr std::array<std::string_view, 4> kChecks = {"text", "context", "advice", "outside"};
-constexpr std::array<std::string_view, 3> kSeverities = {"advice", "warning", "error"};
+constexpr std::array<std::string_view, 4> kChanges = {"advice", "warning", "error", "off"};
 
 class ProtocolReader {
  public:
@@ -84,8 +84,10 @@ class ProtocolReader {
     SeverityChange change;
     change.rules = rule_names(reader);
     change.when = read_when(reader, file_);
-    if (const auto chosen = reader.choice("set", kSeverities))
-      change.severity = static_cast<Severity>(*chosen + 1);
+    change.beside = texts_of(reader, "beside");
+    const auto chosen = reader.choice("set", kChanges);
+    change.off = chosen && *chosen + 1 == kChanges.size();
+    if (chosen && !change.off) change.severity = static_cast<Severity>(*chosen + 1);
     change.step = static_cast<int>(reader.integer("step", 0, -2, 2));
     reader.finish();
     protocol_.severities.push_back(std::move(change));

@@ -54,8 +54,10 @@ struct Direction {
 struct SeverityChange {
   std::vector<std::string> rules;
   Applicability when;
+  std::vector<std::string> beside;   // only beside a finding of one of these; empty: always
   std::optional<Severity> severity;  // to this one
   int step = 0;                      // or so many steps up or down
+  bool off = false;                  // or to nothing: the protocol allows it
 };
 
 // A sentence that satisfies rules which miss one. "{organisation}" in it stands for the school that
