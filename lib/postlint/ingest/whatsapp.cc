@@ -15,7 +15,7 @@
 namespace postlint {
 namespace {
 
-constexpr std::size_t kSurveyed = std::size_t{4} << 20;
+constexpr std::size_t kSurveyed = std::size_t{1} << 20;
 constexpr std::size_t kLargestMessage = std::size_t{16} << 20;
 constexpr std::size_t kLongestHeader = 100;
 constexpr std::size_t kMostNames = 100'000;

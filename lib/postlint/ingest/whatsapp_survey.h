@@ -1,4 +1,4 @@
-// What a WhatsApp export's first megabytes tell about all of it: the form of its headers, whether
+// What a WhatsApp export's first megabyte tells about all of it: the form of its headers, whether
 // the day or the month comes first, and which names hold a colon.
 #pragma once
 
