@@ -113,7 +113,7 @@ class BaselineRun {
       remember(batch, key, found);
     };
     const ReportStyle style;
-    const BatchChecker checker(setup_);
+    const BatchChecker checker(setup_, {.suppressions = setup_.suppressions, .today = today()});
     const BatchWriter writer(no_format(), style, nullptr);
     auto nowhere = Output::open("/dev/null");
     if (!nowhere) return std::nullopt;

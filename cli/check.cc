@@ -10,11 +10,14 @@
 #include "draft_options.h"
 #include "limits.h"
 #include "postlint/base/nearest.h"
+#include "postlint/policy/marks.h"
+#include "postlint/policy/suppression_files.h"
 #include "postlint/report/json.h"
 #include "postlint/report/text.h"
 #include "scan_write.h"
 #include "setup.h"
 #include "streams.h"
+#include "suppression_log.h"
 
 namespace postlint::cli {
 namespace {
@@ -45,6 +48,7 @@ void declare(CommandLine& line, CheckCommand& command) {
   command.limits.declare(line);
   line.add_flag("--explain", command.style.explain, "help.explain");
   line.add_flag("--show-values", command.style.show_values, "help.show-values");
+  line.add_flag("--show-suppressed", command.style.show_suppressed, "help.show-suppressed");
   command.draft.declare(line);
   line.set_footer("help.check.footer");
 }
@@ -78,6 +82,7 @@ class Checker {
     for (const std::string& file : command_.files) check_file(file);
     if (lists_drafts()) output_.write("\n]}\n");
     if (command_.format == Format::text && tally_.drafts > 0) write_summary();
+    log_.tell_expired(style_.language);
   }
 
   int status() const {
@@ -101,9 +106,9 @@ class Checker {
     if (file == "-") greet_on_terminal();
     Result<Input> input = read_input(file, command_.limits.max_size());
     if (!input) return fail(with_command_hint(input.error().front()));
-    const std::string name = input->name;
-    DraftChecker drafts(*setup, command_.input_kind, {.explain = style_.explain});
-    drafts.check(std::move(*input), [&](CheckedBatch checked) { take(checked, name); });
+    const Suppressions* lifting = setups_.suppressions_for(*setup, file);
+    trouble_ = trouble_ || lifting == nullptr;
+    if (lifting != nullptr) check_input(std::move(*input), *setup, *lifting);
   }
 
   void greet_on_terminal() {
@@ -111,6 +116,38 @@ class Checker {
     if (::isatty(STDIN_FILENO) == 1) {
       complain(Message{"input.waiting", {}}, style_.language);
     }
+  }
+
+  void check_input(Input input, const Setup& setup, const Suppressions& lifting) {
+    const std::string name = input.name;
+    const CheckOptions options{
+        .explain = style_.explain, .suppressions = &lifting, .today = today_};
+    const std::vector<Mark> marks = marks_in(input, setup);
+    DraftChecker drafts(setup, command_.input_kind, options);
+    drafts.check(std::move(input), [&](CheckedBatch checked) {
+      lift_marked(checked, name, setup, marks);
+      take(checked, name);
+    });
+    if (style_.show_suppressed)
+      log_.tell_unused(lifting.entries(), side_file_of(name), style_.language);
+  }
+
+  // A text of one's own may hold marks; standard input comes from elsewhere.
+  std::vector<Mark> marks_in(const Input& input, const Setup& setup) {
+    if (!may_hold_marks(input.name)) return {};
+    Errors errors;
+    std::vector<Mark> marks = find_marks(input.text, input.name, setup.linter->rules(),
+                                         setup.locked_rules(input.name), errors);
+    for (const Error& error : errors) fail(error);
+    return marks;
+  }
+
+  static void lift_marked(CheckedBatch& checked, const std::string& name, const Setup& setup,
+                          const std::vector<Mark>& marks) {
+    if (!is_plain_text(checked.batch)) return;
+    const std::vector<std::string> locked = setup.locked_rules(name);
+    for (CheckedRecord& record : checked.records)
+      postlint::lift_marked(marks, name, locked, record.report);
   }
 
   void take(CheckedBatch& checked, std::string_view name) {
@@ -122,6 +159,7 @@ class Checker {
       output_.write(out);
       const CheckedRecord& record = checked.records[i];
       tally_.add(record.report);
+      log_.add(record.report);
       fails_ = fails_ || fails(record.fail_on, record.report.findings);
     }
   }
@@ -164,6 +202,8 @@ class Checker {
   Setups& setups_;
   Output& output_;
   Tally tally_;
+  SuppressionLog log_;
+  const Date today_ = today();
   bool fails_ = false;
   bool stdin_was_read_ = false;
   bool trouble_ = false;

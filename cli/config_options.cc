@@ -9,6 +9,8 @@ namespace postlint::cli {
 void ConfigOptions::declare(CommandLine& line) {
   line.add_list("--patterns", patterns_, "help.patterns");
   line.add_list("--words", words_, "help.words");
+  line.add_list("--consent", consents_, "help.consent");
+  line.add_list("--allow-file", allow_files_, "help.allow-file");
   line.add_text("--config", file_, "help.config-file");
   line.add_flag("--no-config", none_, "help.no-config");
 }
@@ -27,8 +29,10 @@ std::optional<ConfigRequest> ConfigOptions::request(std::vector<Entry> further,
     request.options.entries.push_back(
         {"", "lang", line.lang_option(), {Origin::Kind::option, "--lang", 0, 0}});
   }
-  for (const auto& [option, key, files] :
-       {std::tuple{"--patterns", "patterns", &patterns_}, {"--words", "dictionaries", &words_}}) {
+  for (const auto& [option, key, files] : {std::tuple{"--patterns", "patterns", &patterns_},
+                                           {"--words", "dictionaries", &words_},
+                                           {"--consent", "consent", &consents_},
+                                           {"--allow-file", "allow-file", &allow_files_}}) {
     for (const std::string& file : *files)
       request.options.entries.push_back({"", key, file, {Origin::Kind::option, option, 0, 0}});
   }

@@ -1,7 +1,9 @@
 #include "environment.h"
 
 #include <charconv>
+#include <cstdint>
 #include <cstdlib>
+#include <ctime>
 #include <string_view>
 
 #include <sys/ioctl.h>
@@ -48,6 +50,19 @@ Language language_to_speak(std::span<const std::string> arguments) {
 bool use_color(ColorChoice choice, int descriptor) {
   if (choice != ColorChoice::automatic) return choice == ColorChoice::always;
   return ::isatty(descriptor) == 1 && variable("NO_COLOR").empty() && variable("TERM") != "dumb";
+}
+
+std::chrono::year_month_day today() {
+  const std::string_view given = variable("SOURCE_DATE_EPOCH");
+  std::int64_t seconds = 0;
+  const auto [end, problem] = std::from_chars(given.data(), given.data() + given.size(), seconds);
+  std::time_t now = std::time(nullptr);
+  const bool is_given =
+      !given.empty() && problem == std::errc() && end == given.data() + given.size();
+  if (is_given) now = static_cast<std::time_t>(seconds);
+  std::tm day{};
+  is_given ? ::gmtime_r(&now, &day) : ::localtime_r(&now, &day);
+  return std::chrono::year(day.tm_year + 1900) / (day.tm_mon + 1) / day.tm_mday;
 }
 
 std::size_t terminal_width(int descriptor) {

@@ -128,7 +128,8 @@ class Guard {
   // False after complaints about what could not be read.
   bool check(const Setup& setup) {
     bool good = true;
-    DraftChecker drafts(setup, command_.input_kind);
+    DraftChecker drafts(setup, command_.input_kind,
+                        {.suppressions = setup.suppressions, .today = today()});
     drafts.check(message_, [&](const CheckedBatch& checked) {
       const Errors& problems = checked.batch.records.problems;
       complain(problems, language_);

@@ -34,6 +34,7 @@ void declare(CommandLine& line, ScanCommand& command) {
   command.options.declare(line);
   command.baseline.declare(line);
   line.add_flag("--show-values", command.style.show_values, "help.show-values");
+  line.add_flag("--show-suppressed", command.style.show_suppressed, "help.show-suppressed");
   line.set_footer("help.scan.footer");
 }
 
@@ -64,7 +65,7 @@ class Scan {
 
   int run(const Setup& setup) {
     const auto start = std::chrono::steady_clock::now();
-    const BatchChecker checker(setup);
+    const BatchChecker checker(setup, {.suppressions = setup.suppressions, .today = today()});
     const BatchWriter writer(shown_format(), command_.style, key_ ? &*key_ : nullptr);
     const ScanStages stages{*setup.linter, checker, [&](CheckedBatch& batch) { sift(batch); },
                             writer};
@@ -76,6 +77,7 @@ class Scan {
     tell_of_baseline(messages.totals());
     messages.end();
     tell_of_media();
+    tell_suppressions(setup, messages.totals().log);
     if (command_.stats) tell_stats(messages.totals(), start);
     if (job_.is_incomplete(messages.totals())) return kTrouble;
     return messages.totals().fails ? kFindings : kClean;
@@ -114,6 +116,12 @@ class Scan {
     if (!is_text() || job_.media() == 0) return;
     const Message media{"scan.media", {{"count", static_cast<std::int64_t>(job_.media())}}};
     output_.write(format_message(media, command_.style.language) + "\n");
+  }
+
+  void tell_suppressions(const Setup& setup, const SuppressionLog& log) const {
+    log.tell_expired(command_.style.language);
+    if (command_.style.show_suppressed)
+      log.tell_unused(setup.suppressions->entries(), "", command_.style.language);
   }
 
   void tell_stats(const ScanTotals& totals, std::chrono::steady_clock::time_point start) const {

@@ -87,7 +87,7 @@ class RecordChecker {
     options.settings = &settings.rules;
     CheckedRecord result;
     result.fail_on = settings.fail_on;
-    result.report = setup_.linter->check({record.text, context}, scratch_, options);
+    result.report = setup_.linter->check({record.text, context, name_}, scratch_, options);
     if (record.kind != Kind::message) keep_facts(result.report);
     if (batch_.is_new_phone_number[index]) result.sender = check_sender(record, context, options);
     return result;
@@ -96,9 +96,11 @@ class RecordChecker {
  private:
   // Names and numbers count wherever they stand; tone and statements only in somebody's own words.
   static void keep_facts(Report& report) {
-    std::erase_if(report.findings, [](const Finding& finding) {
+    const auto is_tone = [](const Finding& finding) {
       return !finding.span || finding.rule->family == kToneFamily;
-    });
+    };
+    std::erase_if(report.findings, is_tone);
+    std::erase_if(report.suppressed, is_tone);
   }
 
   // Records of one channel have the same settings.
@@ -112,10 +114,12 @@ class RecordChecker {
 
   Report check_sender(const Record& record, const Context& context,
                       const CheckOptions& options) const {
-    Report report = setup_.linter->check({record.author, context}, scratch_, options);
-    std::erase_if(report.findings, [](const Finding& finding) {
+    Report report = setup_.linter->check({record.author, context, name_}, scratch_, options);
+    const auto is_no_number = [](const Finding& finding) {
       return !finding.span || finding.rule->id != kPhoneNumberRule;
-    });
+    };
+    std::erase_if(report.findings, is_no_number);
+    std::erase_if(report.suppressed, is_no_number);
     return report;
   }
 

@@ -121,6 +121,7 @@ void ScanOutput::take(const WrittenBatch& batch) {
     any_written_ = true;
   }
   totals_.summary.add(batch.summary);
+  totals_.log.add(batch.log);
   totals_.fails = totals_.fails || batch.fails;
   totals_.bytes += batch.covers.size();
   if (batch.source != nullptr) batch.source->release(batch.covers);

@@ -12,6 +12,7 @@ namespace postlint::cli {
 
 struct ScanTotals {
   ScanSummary summary;
+  SuppressionLog log;
   bool fails = false;       // some finding makes the status 1
   std::uint64_t bytes = 0;  // read
   bool interrupted = false;

@@ -16,10 +16,10 @@ SourceRange in_name(const Record& record, Span span) {
   return {name.begin + span.begin, name.begin + span.end};
 }
 
-void add_findings(const Record& record, const Report& report, bool in_author, BatchPlaces& places,
-                  CheckedMessage& message) {
-  for (const Finding& finding : report.findings) {
-    MessageFinding& added = message.findings.emplace_back();
+void add_findings(const Record& record, const std::vector<Finding>& findings, bool in_author,
+                  BatchPlaces& places, std::vector<MessageFinding>& out) {
+  for (const Finding& finding : findings) {
+    MessageFinding& added = out.emplace_back();
     added.finding = &finding;
     added.in_author = in_author;
     if (!finding.span) continue;
@@ -47,6 +47,8 @@ class RecordWriter {
       result_.summary.add(message);
     });
     const CheckedRecord& checked = checked_.records[index];
+    result_.log.add(checked.sender);
+    result_.log.add(checked.report);
     result_.fails = result_.fails || fails(checked.fail_on, checked.report.findings) ||
                     fails(checked.fail_on, checked.sender.findings);
   }
@@ -96,8 +98,10 @@ void with_message(const CheckedBatch& checked, std::size_t index, BatchPlaces& p
                              Policy::verdict_of(result.sender.findings));
   message.repaired = result.report.repaired;
   message.places_in_text = stands_alone(checked.batch);
-  add_findings(record, result.sender, true, places, message);
-  add_findings(record, result.report, false, places, message);
+  add_findings(record, result.sender.findings, true, places, message.findings);
+  add_findings(record, result.report.findings, false, places, message.findings);
+  add_findings(record, result.sender.suppressed, true, places, message.suppressed);
+  add_findings(record, result.report.suppressed, false, places, message.suppressed);
   use(message);
 }
 

@@ -11,6 +11,7 @@
 #include "postlint/report/summary.h"
 #include "scan_check.h"
 #include "scan_places.h"
+#include "suppression_log.h"
 
 namespace postlint::cli {
 
@@ -34,6 +35,7 @@ struct WrittenBatch {
   std::string out;  // the messages in the scan's format, with separators between them
   ScanSummary summary;
   bool fails = false;  // some finding makes the status 1
+  SuppressionLog log;
   Errors problems;
   std::shared_ptr<const OpenSource> source;
   SourceRange covers;

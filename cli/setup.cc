@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "command_line.h"
+#include "postlint/policy/suppression_files.h"
 
 namespace postlint::cli {
 namespace {
@@ -28,6 +29,14 @@ Settings Setup::settings(const std::string& file, Channel channel, Channel likel
   return config->settings(place_of(file), *names, channel, likely);
 }
 
+std::vector<std::string> Setup::locked_rules(const std::string& file) const {
+  std::vector<std::string> locked = config->values("locked");
+  const std::string protocol = settings(file).context.protocol;
+  const Protocol* pack = linter->find_protocol(protocol.empty() ? "general" : protocol);
+  if (pack != nullptr) locked.insert(locked.end(), pack->locked.begin(), pack->locked.end());
+  return locked;
+}
+
 Setups::Setups(ConfigRequest request, Language language)
     : loader_(std::move(request)), language_(language) {}
 
@@ -40,15 +49,47 @@ std::optional<Setup> Setups::for_folder(const std::string& folder) {
   const LoadedConfig& found = loader_.for_folder(folder);
   Loaded& loaded = load(*found.config);
   Errors errors = found.errors;
+  const Lifting* lifting = nullptr;
   if (loaded.linter != nullptr) {
     for (Error& error : found.config->check(loaded.names)) errors.push_back(std::move(error));
+    lifting = &lifting_of(*found.config, loaded.names);
+    errors.insert(errors.end(), lifting->errors.begin(), lifting->errors.end());
   }
   std::stable_sort(errors.begin(), errors.end(), [](const Error& a, const Error& b) {
     return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column);
   });
   complain_once(errors);
   if (!errors.empty() || loaded.linter == nullptr) return std::nullopt;
-  return Setup{loaded.linter.get(), loaded.scratch.get(), found.config.get(), &loaded.names};
+  return Setup{loaded.linter.get(), loaded.scratch.get(), found.config.get(), &loaded.names,
+               &lifting->suppressions};
+}
+
+const Setups::Lifting& Setups::lifting_of(const Config& config, const KnownNames& names) {
+  const auto known = lifting_.find(&config);
+  if (known != lifting_.end()) return known->second;
+  Errors errors;
+  Suppressions suppressions(config.suppressions(names, errors));
+  return lifting_.emplace(&config, Lifting{std::move(suppressions), std::move(errors)})
+      .first->second;
+}
+
+const Suppressions* Setups::suppressions_for(const Setup& setup, const std::string& file) {
+  const std::string side_file = side_file_of(file);
+  std::error_code ignored;  // what cannot be looked at is not there
+  if (file == "-" || !std::filesystem::is_regular_file(side_file, ignored))
+    return setup.suppressions;
+  Errors errors;
+  SuppressionEntries entries;
+  read_allow_file(side_file, entries, errors);
+  const std::vector<std::string> locked = setup.locked_rules(file);
+  for (AllowEntry& entry : entries.allowed) entry.locked = locked;
+  for (Error& error : Suppressions(entries).check_rules(setup.names->rules))
+    errors.push_back(std::move(error));
+  complain_once(errors);
+  if (!errors.empty()) return nullptr;
+  SuppressionEntries all = setup.suppressions->entries();
+  all.append(entries);
+  return &with_side_file_.emplace_back(std::move(all));
 }
 
 Setups::Loaded& Setups::load(const Config& config) {

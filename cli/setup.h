@@ -6,10 +6,12 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "commands.h"
 #include "postlint/config/config_loader.h"
 #include "postlint/linter.h"
+#include "postlint/policy/suppressions.h"
 
 namespace postlint::cli {
 
@@ -19,10 +21,13 @@ struct Setup {
   Linter::Scratch* scratch = nullptr;  // of one thread
   const Config* config = nullptr;
   const KnownNames* names = nullptr;
+  const Suppressions* suppressions = nullptr;  // of the settings alone
 
   // For the draft in `file`, a path or "-"; see Config::settings().
   Settings settings(const std::string& file, Channel channel = Channel::unknown,
                     Channel likely = Channel::unknown) const;
+  // Rules of that draft that neither settings nor its protocol let anybody lift.
+  std::vector<std::string> locked_rules(const std::string& file) const;
 };
 
 // Reads each file of settings once, and loads one linter for each set of pattern files, word lists
@@ -37,6 +42,10 @@ class Setups {
   // For the draft in `file`, a path or "-".
   std::optional<Setup> for_file(const std::string& file);
 
+  // What may stand in the draft in `file`: what its settings say, and its side file if it has one.
+  // Null after a complaint about the side file. Valid as long as this object.
+  const Suppressions* suppressions_for(const Setup& setup, const std::string& file);
+
  private:
   // A linter in use.
   struct Loaded {
@@ -46,11 +55,19 @@ class Setups {
     KnownNames names;
   };
   Loaded& load(const Config& config);
+  // What settings say may stand, and what is wrong with it.
+  struct Lifting {
+    Suppressions suppressions;
+    Errors errors;
+  };
+  const Lifting& lifting_of(const Config& config, const KnownNames& names);
   void complain_once(const Errors& errors);
 
   ConfigLoader loader_;
   Language language_;
   std::list<Loaded> loaded_;
+  std::map<const Config*, Lifting> lifting_;
+  std::list<Suppressions> with_side_file_;
   Errors told_;
 };
 

@@ -12,4 +12,9 @@ struct SourcePlace {
   std::uint32_t column = 0;  // code points from 1
 };
 
+// "postlint.toml:12"
+inline std::string to_string(const SourcePlace& place) {
+  return place.file + ":" + std::to_string(place.line);
+}
+
 }  // namespace postlint

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "postlint/base/path_pattern.h"
 #include "postlint/config/keys.h"
-#include "postlint/config/path_pattern.h"
 #include "postlint/text/folding.h"
 
 namespace postlint {

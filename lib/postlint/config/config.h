@@ -39,6 +39,11 @@ class Config {
   // protocol), config.locked, config.whole-draft-words.
   Errors check(const KnownNames& names) const;
 
+  // What may stand: [organisation] and [[allow]] of all layers, those of a register of consents,
+  // and of --allow-file. What is wrong with those files, or with the rules that entries name, goes
+  // to `errors`.
+  SuppressionEntries suppressions(const KnownNames& names, Errors& errors) const;
+
   // For the draft in `path` (absolute; empty: in no file). `channel`: of the draft itself, which
   // wins over the configured one; unknown: the configured one, else `likely`, what its format
   // suggests.

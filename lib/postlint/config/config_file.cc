@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "postlint/config/keys.h"
+#include "postlint/policy/suppression_reader.h"
 #include "postlint/rules/toml_check.h"
 
 namespace postlint {
@@ -39,6 +40,7 @@ class LayerReader {
     } else if (const auto* table = root["overrides"].as_table()) {
       read_override(*table);
     }
+    read_suppressions(root);
   }
 
   Layer take() { return std::move(layer_); }
@@ -81,7 +83,7 @@ class LayerReader {
     std::string text;
     if (const auto* string = value.as_string()) text = string->get();
     if (value.is_number()) text = fmt::format("{}", value.value_or(0.0));
-    if (key == "patterns" || key == "dictionaries") {
+    if (key == "patterns" || key == "dictionaries" || key == "consent") {
       const std::string named = std::exchange(text, beside_file(text));
       if (::access(text.c_str(), R_OK) != 0)
         return file_.fail(value.source(), {"config.missing-file", {{"file", named}}});
@@ -108,6 +110,14 @@ class LayerReader {
     if (table.contains("channels") && table.contains("channel"))
       file_.fail(table.get("channel")->source(), {"config.override-channel", {}});
     layer_.overrides.push_back(std::move(result));
+  }
+
+  void read_suppressions(const toml::table& root) {
+    TomlReader reader(root, file_);
+    for (const toml::table* table : reader.tables("organisation"))
+      read_organisation(*table, file_, layer_.suppressions);
+    for (const toml::table* table : reader.tables("allow"))
+      read_allow(*table, file_, layer_.suppressions);
   }
 
   static std::vector<std::string> texts(toml::node_view<const toml::node> value) {

@@ -1,5 +1,6 @@
 #include "postlint/config/keys.h"
 
+#include "postlint/policy/suppression_reader.h"
 #include "postlint/rules/context.h"
 
 namespace postlint {
@@ -74,6 +75,9 @@ const TableShape& config_shape() {
              {.name = "extends"},
              {.name = "root", .kinds = kBoolean},
              {.name = "locked", .kinds = kText | kList},
+             {.name = "consent", .kinds = kText | kList},
+             {.name = "organisation", .kinds = kTable, .table = &organisation_shape()},
+             {.name = "allow", .kinds = kTable | kList, .table = &allow_shape()},
              {.name = "rules", .kinds = kTable, .table = &rules_shape(rule_shape())},
              {.name = "overrides", .kinds = kTable | kList, .table = &override_shape()}}) {
       shape.keys.push_back(key);

@@ -13,6 +13,7 @@
 //   extends = "../team.toml"          # another such file, beneath this one
 //   root = true                       # look no further up
 //   locked = ["personal-data/*"]      # nobody above this file may lower these rules
+//   consent = "toestemming.csv"       # who agreed (policy/suppression_entries.h), beside this file
 //
 //   [rules."conduct/insult"]          # or "conduct/*": all of the family
 //   severity = "advice"               # off, advice, warning, error
@@ -20,8 +21,18 @@
 //   ignore = ["boef"]                 # words that are no finding of this rule
 //   words = ["apekop"]                # more words that are
 //
+//   [organisation]                    # what is the organisation's own
+//   phones = ["088-0207020"]          # names, phones, mailboxes, accounts, domains, addresses,
+//                                     # ibans, staff (policy/suppression_entries.h)
+//
+//   [[allow]]                         # what may stand
+//   rule = "conduct/profanity"
+//   words = ["verdorie"]
+//   reason = "citaat in het jubileumboek"
+//   until = 2027-07-31
+//
 //   [[overrides]]                     # for some files or channels alone
-//   paths = ["nieuwsbrief/**"]        # beside this file (config/path_pattern.h)
+//   paths = ["nieuwsbrief/**"]        # beside this file (base/path_pattern.h)
 //   channels = ["whatsapp", "parro"]
 //   audience = "parents"
 //   rules."conduct/profanity".severity = "off"

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "postlint/base/error.h"
+#include "postlint/policy/suppression_entries.h"
 #include "postlint/rules/context.h"
 
 namespace postlint {
@@ -43,6 +44,7 @@ struct Layer {
   bool root = false;
   std::vector<Entry> entries;
   std::vector<Override> overrides;
+  SuppressionEntries suppressions;  // what may stand: [organisation] and [[allow]]
 };
 
 }  // namespace postlint

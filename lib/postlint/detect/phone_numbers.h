@@ -11,7 +11,11 @@ namespace postlint {
 // neither "+" nor "00" in front is Dutch. Numbers that are dialled in the Netherlands alone keep
 // their digits: "0900-1234" is "09001234", "112" is "112". Nothing if there is no digit.
 //
-// Says nothing about whether such a number is given out: the validator "phone" does.
+// Says nothing about whether such a number is given out.
 std::optional<std::string> phone_key(std::string_view written);
+
+// True for numbers that may be somebody's own: Dutch ones by the number plan (not 0800, 0900, 112),
+// those of other countries by their calling code and the lengths that their numbers have.
+bool is_phone_number(std::string_view written);
 
 }  // namespace postlint

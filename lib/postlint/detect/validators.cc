@@ -7,6 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "postlint/detect/phone_numbers.h"
+#include "postlint/detect/wallets.h"
+
 namespace postlint {
 namespace {
 
@@ -156,69 +159,8 @@ std::optional<Span> check_vat_id(std::string_view text, Span candidate) {
   return accept_if(eleven_sum(digits) % 11 == 0 || mod97(whole) == 1, candidate);
 }
 
-// Area codes of the Dutch number plan (Nummerplan telefoon- en ISDN-diensten), without the trunk 0.
-bool is_area_code(std::string_view national) {
-  constexpr std::string_view kShort[] = {"10", "13", "15", "20", "23", "24", "26",
-                                         "30", "33", "35", "36", "38", "40", "43",
-                                         "45", "46", "50", "53", "55", "58"};
-  struct Family {
-    std::string_view prefix;
-    std::string_view last;
-  };
-  constexpr Family kLong[] = {
-      {"11", "134578"},  {"16", "1245678"},  {"17", "24"},        {"18", "0123467"},
-      {"22", "2346789"}, {"25", "125"},      {"29", "479"},       {"31", "345678"},
-      {"32", "01"},      {"34", "12345678"}, {"41", "12368"},     {"47", "58"},
-      {"48", "15678"},   {"49", "23579"},    {"51", "123456789"}, {"52", "12345789"},
-      {"54", "1345678"}, {"56", "126"},      {"57", "0123578"},   {"59", "123456789"}};
-  if (national.front() == '7') return true;  // 070 to 079
-  const std::string_view two = national.substr(0, 2);
-  if (std::find(std::begin(kShort), std::end(kShort), two) != std::end(kShort)) return true;
-  return std::any_of(std::begin(kLong), std::end(kLong), [&](const Family& family) {
-    return two == family.prefix && family.last.find(national[2]) != std::string_view::npos;
-  });
-}
-
-// Nine digits behind the trunk 0: mobile 06-[1-58], geographic, or 084 085 087 088 091; machines
-// (097) have more. Service numbers (0800, 0900, 112, 14 + code) are nobody's own.
-bool is_dutch_number(std::string_view national) {
-  if (national.starts_with("97")) return national.size() == 11 || national.size() == 10;
-  if (national.size() != 9) return false;
-  if (national.front() == '6')
-    return std::string_view("123458").find(national[1]) != std::string_view::npos;
-  constexpr std::string_view kNetworks[] = {"84", "85", "87", "88", "91"};
-  const std::string_view two = national.substr(0, 2);
-  return is_area_code(national) ||
-         std::find(std::begin(kNetworks), std::end(kNetworks), two) != std::end(kNetworks);
-}
-
-// "+31 (0)6" has a zero that is not dialled.
-std::string without_optional_zero(std::string_view text) {
-  std::string result(text);
-  const std::size_t zero = result.find("(0)");
-  if (zero != std::string::npos && zero > 0) result.erase(zero, 3);
-  return result;
-}
-
-// Dutch numbers by the number plan; foreign ones by their shape in E.164: at most 15 digits, at
-// least 8, behind + or 00.
 std::optional<Span> check_phone(std::string_view text, Span candidate) {
-  const std::string written = without_optional_zero(candidate.of(text));
-  std::string digits = digits_of(written);
-  const bool plus = written.find('+') != std::string::npos;
-  if (!plus && digits.starts_with("00")) {
-    digits.erase(0, 2);
-  } else if (!plus) {
-    const bool national = digits.size() > 1 && digits.front() == '0';
-    return accept_if(national && is_dutch_number(std::string_view(digits).substr(1)), candidate);
-  }
-  if (digits.starts_with("31")) {
-    const std::size_t trunk = digits.size() > 2 && digits[2] == '0' ? 3 : 2;
-    return accept_if(
-        digits.size() > trunk && is_dutch_number(std::string_view(digits).substr(trunk)),
-        candidate);
-  }
-  return accept_if(digits.size() >= 8 && digits.size() <= 15 && digits.front() != '0', candidate);
+  return accept_if(is_phone_number(candidate.of(text)), candidate);
 }
 
 // Postcode: not SA, SD, SS (Besluit postcode); letters as capitals or, if `text` has them so,
@@ -365,6 +307,10 @@ std::optional<Span> check_imei(std::string_view text, Span candidate) {
   return accept_if(digits.size() == 15 && passes_luhn(digits), candidate);
 }
 
+std::optional<Span> check_wallet(std::string_view text, Span candidate) {
+  return accept_if(is_wallet(candidate.of(text)), candidate);
+}
+
 // Documents, ICAO 9303 part 3: weights 7, 3, 1; "<" counts nothing, A is 10.
 bool has_mrz_check(std::string_view field, char check) {
   constexpr std::array<int, 3> kWeights = {7, 3, 1};
@@ -459,6 +405,7 @@ constexpr NamedValidator kValidators[] = {
     {"postcode", check_postcode},
     {"secret", check_secret},
     {"vat-id", check_vat_id},
+    {"wallet", check_wallet},
 };
 
 }  // namespace

@@ -4,8 +4,8 @@
 #include <filesystem>
 #include <utility>
 
-#include "postlint/base/glob.h"
 #include "postlint/base/nearest.h"
+#include "postlint/base/path_pattern.h"
 #include "postlint/policy/comparable.h"
 #include "postlint/policy/protocol.h"
 
@@ -14,12 +14,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A file as seen from the folder of the settings that speak of it.
-std::string relative_path(std::string_view file, const std::string& settings) {
+fs::path absolute(std::string_view path) {
   std::error_code ignored;  // of a working directory that is gone: names stay as they are
-  const fs::path path = fs::absolute(file, ignored).lexically_normal();
-  const fs::path folder = fs::absolute(settings, ignored).lexically_normal().parent_path();
-  return path.lexically_relative(folder).generic_string();
+  return fs::absolute(path, ignored).lexically_normal();
+}
+
+bool is_in_files(const AllowEntry& entry, std::string_view file) {
+  if (entry.files.empty()) return true;
+  if (file.empty()) return false;
+  const std::string path = absolute(file).string();
+  const std::string folder = absolute(entry.place.file).parent_path().string();
+  return std::any_of(entry.files.begin(), entry.files.end(), [&](const std::string& pattern) {
+    return path_matches(pattern, folder, path);
+  });
 }
 
 // Rules and, as "family/*", their families.
@@ -45,8 +52,7 @@ bool AllowList::Word::accepts(std::string_view words) const {
   return open_end ? words.starts_with(text) : words == text;
 }
 
-AllowList::AllowList(const std::vector<AllowEntry>& entries, std::vector<std::string> locked)
-    : entries_(entries), locked_(std::move(locked)) {
+AllowList::AllowList(const std::vector<AllowEntry>& entries) : entries_(entries) {
   for (const AllowEntry& entry : entries)
     words_.emplace_back(entry.words.begin(), entry.words.end());
 }
@@ -54,21 +60,18 @@ AllowList::AllowList(const std::vector<AllowEntry>& entries, std::vector<std::st
 std::vector<std::size_t> AllowList::about(const Finding& finding,
                                           const SuppressionContext& draft) const {
   std::vector<std::size_t> found;
-  if (is_locked(finding.rule->id)) return found;
+  const std::string_view rule = finding.rule->id;
+  if (names_rule({draft.locked.begin(), draft.locked.end()}, rule)) return found;
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     const AllowEntry& entry = entries_[i];
     const bool on_channel =
         entry.channels.empty() || std::find(entry.channels.begin(), entry.channels.end(),
                                             draft.channel) != entry.channels.end();
-    if (on_channel && names_rule(entry.rules, finding.rule->id) &&
+    if (on_channel && names_rule(entry.rules, rule) && !names_rule(entry.locked, rule) &&
         says_words(i, finding, draft.text) && is_in_files(entry, draft.file))
       found.push_back(i);
   }
   return found;
-}
-
-bool AllowList::is_locked(const std::string& rule) const {
-  return std::find(locked_.begin(), locked_.end(), rule) != locked_.end();
 }
 
 bool AllowList::says_words(std::size_t position, const Finding& finding,
@@ -81,21 +84,13 @@ bool AllowList::says_words(std::size_t position, const Finding& finding,
                      [&](const Word& word) { return word.accepts(written); });
 }
 
-bool AllowList::is_in_files(const AllowEntry& entry, std::string_view file) const {
-  if (entry.files.empty()) return true;
-  if (file.empty()) return false;
-  const std::string path = relative_path(file, entry.place.file);
-  return std::any_of(entry.files.begin(), entry.files.end(),
-                     [&](const std::string& glob) { return matches_glob(glob, path); });
-}
-
 Errors AllowList::check_rules(std::span<const Rule> known) const {
   const std::vector<std::string> names = nameable(known);
   Errors errors;
   for (const AllowEntry& entry : entries_) {
     for (const std::string& rule : entry.rules) {
       const bool exists = std::find(names.begin(), names.end(), rule) != names.end();
-      if (exists && !is_locked(rule)) continue;
+      if (exists && !names_rule(entry.locked, rule)) continue;
       Message message{"allow.locked-rule", {{"rule", rule}}};
       if (!exists)
         message = {"cli.unknown-rule", {{"rule", rule}, {"hint", nearest_name(rule, names)}}};

@@ -12,7 +12,7 @@ namespace postlint {
 // Immutable, safe to share between threads. The entries must outlive it.
 class AllowList {
  public:
-  AllowList(const std::vector<AllowEntry>& entries, std::vector<std::string> locked);
+  explicit AllowList(const std::vector<AllowEntry>& entries);
 
   // The positions of all entries that speak of a finding, those that have ended too.
   std::vector<std::size_t> about(const Finding& finding, const SuppressionContext& draft) const;
@@ -30,11 +30,8 @@ class AllowList {
   };
 
   bool says_words(std::size_t position, const Finding& finding, std::string_view text) const;
-  bool is_in_files(const AllowEntry& entry, std::string_view file) const;
-  bool is_locked(const std::string& rule) const;
 
   const std::vector<AllowEntry>& entries_;
-  std::vector<std::string> locked_;
   std::vector<std::vector<Word>> words_;  // of each entry
 };
 

@@ -53,10 +53,13 @@ struct AllowEntry {
   std::vector<std::string> rules;  // "conduct/insult", "personal-data/*"; at least one
   std::vector<std::string> words;  // what the finding's words must be, folded; "*" at either end is
                                    // anything; empty: whatever they are
-  std::vector<std::string> files;  // base/glob.h, from the folder of the entry's file; empty: all
+  std::vector<std::string> files;  // base/path_pattern.h, in the folder of the entry's file; empty:
+                                   // all
   std::vector<Channel> channels;   // empty: all, the unknown one too
   std::string reason;
-  std::optional<Date> until;  // the last day on which it counts
+  std::optional<Date> until;        // the last day on which it counts
+  std::vector<std::string> locked;  // rules that it must not lift, for settings beneath its file
+                                    // locked them; as in `rules`
   SourcePlace place;
 };
 

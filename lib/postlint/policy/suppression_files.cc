@@ -10,16 +10,20 @@
 namespace postlint {
 namespace {
 
-// Reads the tables of one name, in a file that holds no others.
-void read_tables(std::string_view text, const std::string& path, std::string_view name,
+// A file that holds tables of one shape and nothing else.
+void read_tables(std::string_view text, const std::string& path, const TableShape& shape,
                  void (*read)(const toml::table&, TomlFile&, SuppressionEntries&),
                  SuppressionEntries& entries, Errors& errors) {
   TomlFile file{path, {}};
   const toml::table root = parse_toml(text, file);
   if (file.errors.empty()) {
+    const KeyShape key{
+        .name = shape.name, .kinds = kTable | kList, .required = true, .table = &shape};
+    check_shape(root, {.name = "file", .keys = {key}}, file);
+  }
+  if (file.errors.empty()) {
     TomlReader reader(root, file);
-    for (const toml::table* table : reader.tables(name)) read(*table, file, entries);
-    reader.finish();
+    for (const toml::table* table : reader.tables(shape.name)) read(*table, file, entries);
   }
   std::move(file.errors.begin(), file.errors.end(), std::back_inserter(errors));
 }
@@ -31,14 +35,14 @@ std::string side_file_of(const std::string& draft) { return draft + ".postlint.t
 void read_allow_file(const std::string& path, SuppressionEntries& entries, Errors& errors) {
   const auto file = MappedFile::open(path);
   if (!file) return errors.push_back(file.error().front());
-  read_tables(file->bytes(), path, "allow", read_allow, entries, errors);
+  read_tables(file->bytes(), path, allow_shape(), read_allow, entries, errors);
 }
 
 void read_consents(const std::string& path, SuppressionEntries& entries, Errors& errors) {
   const auto file = MappedFile::open(path);
   if (!file) return errors.push_back(file.error().front());
   if (path.ends_with(".toml")) {
-    read_tables(file->bytes(), path, "consent", read_consent, entries, errors);
+    read_tables(file->bytes(), path, consent_shape(), read_consent, entries, errors);
   } else {
     read_consent_table(file->bytes(), path, entries, errors);
   }

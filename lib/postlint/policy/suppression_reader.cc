@@ -1,23 +1,24 @@
 #include "postlint/policy/suppression_reader.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 namespace postlint {
 namespace {
 
+constexpr std::string_view kPurposes[] = {"name", "photo"};
+
 struct OwnKey {
-  std::string_view key;
+  std::string_view name;
   OwnKind kind;
 };
 constexpr OwnKey kOwnKeys[] = {
-    {"names", OwnKind::name},        {"phones", OwnKind::phone},   {"mailboxes", OwnKind::mailbox},
-    {"accounts", OwnKind::account},  {"domains", OwnKind::domain}, {"ibans", OwnKind::iban},
-    {"addresses", OwnKind::address}, {"staff", OwnKind::staff},
+    {"names", OwnKind::name},       {"phones", OwnKind::phone},   {"mailboxes", OwnKind::mailbox},
+    {"accounts", OwnKind::account}, {"domains", OwnKind::domain}, {"addresses", OwnKind::address},
+    {"ibans", OwnKind::iban},       {"staff", OwnKind::staff},
 };
 
-// A name, a number: what has no letter and no digit names nothing.
+// A name, a number: what has no letter and no digit is neither.
 bool says_something(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
@@ -25,90 +26,142 @@ bool says_something(std::string_view text) {
   });
 }
 
-// What must be there and say something; its absence is an error.
-std::string required_text(TomlReader& reader, std::string_view key) {
-  std::string text = reader.text(key, true);
-  if (reader.node(key) != nullptr && reader.node(key)->is_string() && !says_something(text))
-    reader.fail(key, {"allow.empty", {{"key", std::string(key)}}});
-  return text;
-}
+// Reads one table whose shape is known to be right.
+class EntryReader {
+ public:
+  EntryReader(const toml::table& table, TomlFile& file) : table_(table), file_(file) {}
 
-std::vector<std::string> texts(TomlReader& reader, std::string_view key, TomlFile& file) {
-  std::vector<std::string> result;
-  for (SourceText& text : reader.texts(key)) {
-    if (says_something(text.text)) {
-      result.push_back(std::move(text.text));
+  SourcePlace place() const { return place_of(table_); }
+
+  // A text, or a list of them, each with its place.
+  std::vector<SourceText> texts(std::string_view key) const {
+    std::vector<SourceText> result;
+    const toml::node* value = table_.get(key);
+    if (value == nullptr) return result;
+    if (const auto* list = value->as_array()) {
+      for (const toml::node& item : *list) add(item, key, result);
     } else {
-      file.errors.push_back({text.place.file,
-                             text.place.line,
-                             text.place.column,
-                             {"allow.empty", {{"key", std::string(key)}}}});
+      add(*value, key, result);
     }
+    return result;
   }
-  return result;
-}
 
-std::vector<Channel> channels(TomlReader& reader) {
-  std::vector<Channel> result;
-  for (const SourceText& name : reader.texts("channels")) {
-    if (const auto chosen = reader.choice_of(name, "channels", channel_names()))
-      result.push_back(static_cast<Channel>(*chosen + 1));  // the first, "unknown", has no name
+  std::vector<std::string> plain_texts(std::string_view key) const {
+    std::vector<std::string> result;
+    for (SourceText& text : texts(key)) result.push_back(std::move(text.text));
+    return result;
   }
-  return result;
+
+  std::string text(std::string_view key) const {
+    const std::vector<std::string> found = plain_texts(key);
+    return found.empty() ? std::string() : found.front();
+  }
+
+  std::vector<Channel> channels() const {
+    std::vector<Channel> result;
+    for (const std::string& name : plain_texts("channels")) {
+      if (const auto channel = channel_from(name)) result.push_back(*channel);
+    }
+    return result;
+  }
+
+  std::optional<Date> date(std::string_view key) const {
+    const toml::node* value = table_.get(key);
+    const auto* date = value != nullptr ? value->as_date() : nullptr;
+    if (date == nullptr) return std::nullopt;
+    return std::chrono::year((*date)->year) / (*date)->month / (*date)->day;
+  }
+
+ private:
+  SourcePlace place_of(const toml::node& node) const {
+    return {file_.name, node.source().begin.line, node.source().begin.column};
+  }
+
+  void add(const toml::node& node, std::string_view key, std::vector<SourceText>& result) const {
+    const auto* text = node.as_string();
+    if (text == nullptr) return;
+    if (!says_something(text->get()))
+      return file_.fail(node.source(), {"allow.empty", {{"key", std::string(key)}}});
+    result.push_back({text->get(), place_of(node)});
+  }
+
+  const toml::table& table_;
+  TomlFile& file_;
+};
+
+KeyShape channels_key() {
+  return {.name = "channels", .kinds = kText | kList, .choices = channel_names()};
 }
 
 }  // namespace
 
+const TableShape& organisation_shape() {
+  static const TableShape kShape = [] {
+    TableShape shape = {.name = "organisation", .keys = {}};
+    for (const OwnKey& key : kOwnKeys)
+      shape.keys.push_back({.name = key.name, .kinds = kText | kList});
+    return shape;
+  }();
+  return kShape;
+}
+
+const TableShape& allow_shape() {
+  static const TableShape kShape = {
+      .name = "allow",
+      .keys = {{.name = "rule", .kinds = kText | kList, .required = true},
+               {.name = "words", .kinds = kText | kList},
+               {.name = "files", .kinds = kText | kList},
+               channels_key(),
+               {.name = "reason", .required = true},
+               {.name = "until", .kinds = kDate}}};
+  return kShape;
+}
+
+const TableShape& consent_shape() {
+  static const TableShape kShape = {
+      .name = "consent",
+      .keys = {{.name = "name", .required = true},
+               {.name = "for", .kinds = kText | kList, .required = true, .choices = kPurposes},
+               channels_key(),
+               {.name = "until", .kinds = kDate},
+               {.name = "given_by"}}};
+  return kShape;
+}
+
 void read_organisation(const toml::table& table, TomlFile& file, SuppressionEntries& entries) {
-  TomlReader reader(table, file);
+  const EntryReader reader(table, file);
   for (const OwnKey& own : kOwnKeys) {
-    for (SourceText& text : reader.texts(own.key)) {
-      if (says_something(text.text)) {
-        entries.own.push_back({own.kind, std::move(text.text), std::move(text.place)});
-      } else {
-        file.errors.push_back({text.place.file,
-                               text.place.line,
-                               text.place.column,
-                               {"allow.empty", {{"key", std::string(own.key)}}}});
-      }
-    }
+    for (SourceText& text : reader.texts(own.name))
+      entries.own.push_back({own.kind, std::move(text.text), std::move(text.place)});
   }
-  reader.finish();
 }
 
 void read_allow(const toml::table& table, TomlFile& file, SuppressionEntries& entries) {
-  TomlReader reader(table, file);
+  const EntryReader reader(table, file);
   AllowEntry entry;
   entry.place = reader.place();
-  entry.rules = texts(reader, "rule", file);
-  if (reader.node("rule") == nullptr)
-    reader.fail("", {"toml.missing-key", {{"key", std::string("rule")}}});
-  entry.words = texts(reader, "words", file);
-  entry.files = texts(reader, "files", file);
-  entry.channels = channels(reader);
-  entry.reason = required_text(reader, "reason");
+  entry.rules = reader.plain_texts("rule");
+  if (entry.rules.empty())
+    file.fail(table.source(), {"allow.empty", {{"key", std::string("rule")}}});
+  entry.words = reader.plain_texts("words");
+  entry.files = reader.plain_texts("files");
+  entry.channels = reader.channels();
+  entry.reason = reader.text("reason");
   entry.until = reader.date("until");
-  reader.finish();
   entries.allowed.push_back(std::move(entry));
 }
 
 void read_consent(const toml::table& table, TomlFile& file, SuppressionEntries& entries) {
-  static constexpr std::string_view kPurposes[] = {"name", "photo"};
-  TomlReader reader(table, file);
+  const EntryReader reader(table, file);
   ConsentEntry entry;
   entry.place = reader.place();
-  entry.person = required_text(reader, "name");
-  if (reader.node("for") == nullptr)
-    reader.fail("", {"toml.missing-key", {{"key", std::string("for")}}});
-  for (const SourceText& purpose : reader.texts("for")) {
-    const auto chosen = reader.choice_of(purpose, "for", kPurposes);
-    if (chosen) (*chosen == 0 ? entry.to_name : entry.to_photo) = true;
-  }
-  entry.channels = channels(reader);
+  entry.person = reader.text("name");
+  for (const std::string& purpose : reader.plain_texts("for"))
+    (purpose == kPurposes[0] ? entry.to_name : entry.to_photo) = true;
+  entry.channels = reader.channels();
   entry.until = reader.date("until");
   entry.given_by = reader.text("given_by");
-  reader.finish();
-  entries.consents.push_back(std::move(entry));
+  if (!entry.person.empty()) entries.consents.push_back(std::move(entry));
 }
 
 }  // namespace postlint

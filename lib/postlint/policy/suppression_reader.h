@@ -2,18 +2,20 @@
 #pragma once
 
 #include "postlint/policy/suppression_entries.h"
-#include "postlint/rules/toml_reader.h"
+#include "postlint/rules/toml_check.h"
 
 namespace postlint {
 
-// Each appends what a table says; what is wrong with it goes to file.errors. No error repeats a
-// value of [organisation] or [[consent]]: those are personal data.
+// What may stand in [organisation], in one [[allow]] and in one [[consent]].
+const TableShape& organisation_shape();
+const TableShape& allow_shape();
+const TableShape& consent_shape();
 
-// [organisation]
+// Each appends what a table says that was held against its shape before (rules/toml_check.h). A
+// value that says nothing, or names nobody, goes to file.errors (allow.empty). No error repeats a
+// person's name.
 void read_organisation(const toml::table& table, TomlFile& file, SuppressionEntries& entries);
-// One [[allow]]
 void read_allow(const toml::table& table, TomlFile& file, SuppressionEntries& entries);
-// One [[consent]]
 void read_consent(const toml::table& table, TomlFile& file, SuppressionEntries& entries);
 
 }  // namespace postlint

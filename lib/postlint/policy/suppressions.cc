@@ -14,10 +14,6 @@ namespace {
 
 constexpr std::string_view kPhoto = "personal-data/photo-of-person";
 
-std::string shown(const SourcePlace& place) {
-  return place.file + ":" + std::to_string(place.line);
-}
-
 template <typename T>
 void append_to(std::vector<T>& list, const std::vector<T>& more) {
   list.insert(list.end(), more.begin(), more.end());
@@ -32,11 +28,8 @@ void SuppressionEntries::append(const SuppressionEntries& more) {
 }
 
 struct Suppressions::Impl {
-  Impl(SuppressionEntries given, std::vector<std::string> locked)
-      : entries(std::move(given)),
-        own(entries.own),
-        allowed(entries.allowed, std::move(locked)),
-        people(entries) {}
+  explicit Impl(SuppressionEntries given)
+      : entries(std::move(given)), own(entries.own), allowed(entries.allowed), people(entries) {}
 
   SuppressionEntries entries;
   OwnDetails own;
@@ -63,14 +56,14 @@ class Suppressions::Judge {
  private:
   Suppression by_organisation(std::size_t position) const {
     const SourcePlace& place = impl_.entries.own[position].place;
-    return {SuppressionKind::organisation, position + 1, shown(place), {}};
+    return {SuppressionKind::organisation, position + 1, to_string(place), {}};
   }
 
   std::optional<Suppression> by_answer(const NameAnswer& answer) {
     if (answer.kind == NameAnswer::Kind::unknown) return std::nullopt;
     if (answer.kind == NameAnswer::Kind::own) return by_organisation(answer.entry);
     const ConsentEntry& entry = impl_.entries.consents[answer.entry];
-    Suppression agreed{SuppressionKind::consent, answer.entry + 1, shown(entry.place), {}};
+    Suppression agreed{SuppressionKind::consent, answer.entry + 1, to_string(entry.place), {}};
     if (answer.kind == NameAnswer::Kind::agreed) return agreed;
     note_expired(std::move(agreed));
     return std::nullopt;
@@ -97,7 +90,8 @@ class Suppressions::Judge {
   std::optional<Suppression> by_allow(const Finding& finding) {
     for (const std::size_t position : impl_.allowed.about(finding, draft_)) {
       const AllowEntry& entry = impl_.entries.allowed[position];
-      Suppression allowed{SuppressionKind::allow, position + 1, shown(entry.place), entry.reason};
+      Suppression allowed{SuppressionKind::allow, position + 1, to_string(entry.place),
+                          entry.reason};
       const bool ended = entry.until && draft_.today.ok() && *entry.until < draft_.today;
       if (!ended) return allowed;
       note_expired(std::move(allowed));
@@ -116,8 +110,8 @@ class Suppressions::Judge {
   const std::vector<WrittenName> names_;
 };
 
-Suppressions::Suppressions(SuppressionEntries entries, std::vector<std::string> locked)
-    : impl_(std::make_unique<const Impl>(std::move(entries), std::move(locked))) {}
+Suppressions::Suppressions(SuppressionEntries entries)
+    : impl_(std::make_unique<const Impl>(std::move(entries))) {}
 Suppressions::~Suppressions() = default;
 Suppressions::Suppressions(Suppressions&&) noexcept = default;
 Suppressions& Suppressions::operator=(Suppressions&&) noexcept = default;

@@ -40,6 +40,9 @@ struct SuppressionContext {
   std::string_view file;  // its name, for entries that name files; empty: none of them fits
   Channel channel = Channel::unknown;
   Date today = {};  // not ok(): nothing has ended
+  // Rules that the draft's protocol locks, "personal-data/bsn" or "personal-data/*": no [[allow]]
+  // entry lifts them.
+  std::span<const std::string> locked = {};
   // True if a folded word is in a dictionary of that name.
   std::function<bool(std::string_view dictionary, std::string_view word)> knows;
 };
@@ -47,8 +50,7 @@ struct SuppressionContext {
 // Immutable, safe to share between threads. Cheap to move.
 class Suppressions {
  public:
-  // `locked`: ids of rules that no [[allow]] entry lifts.
-  explicit Suppressions(SuppressionEntries entries, std::vector<std::string> locked = {});
+  explicit Suppressions(SuppressionEntries entries);
   ~Suppressions();
   Suppressions(Suppressions&&) noexcept;
   Suppressions& operator=(Suppressions&&) noexcept;
@@ -59,8 +61,9 @@ class Suppressions {
   // lifted more, each once, and sets the verdict anew.
   void apply(const SuppressionContext& draft, Report& report) const;
 
-  // What is wrong with the rules that [[allow]] entries name: there is none of that name, or it is
-  // locked. A whole family may be named although a rule of it is locked: that one stays.
+  // What is wrong with the rules that [[allow]] entries name: there is none of that name, or
+  // settings beneath lock it. A whole family may be named although a rule of it is locked: that one
+  // stays.
   Errors check_rules(std::span<const Rule> known) const;
 
  private:

@@ -37,6 +37,13 @@ void append_json_report(const CheckedDraft& draft, const ReportStyle& style, std
     object["findings"].push_back(
         finding_object(finding, draft.text, place_of(finding.span, lines), style));
   }
+  if (style.show_suppressed) {
+    object["suppressed"] = Json::array();
+    for (const Finding& finding : draft.report->suppressed) {
+      object["suppressed"].push_back(
+          finding_object(finding, draft.text, place_of(finding.span, lines), style));
+    }
+  }
   append_json_line(object, out);
 }
 

@@ -21,6 +21,15 @@ Json fix_of(const Finding& finding) {
   return {{"kind", finding.fix->kind}, {"replacement", finding.fix->replacement}};
 }
 
+Json suppression_of(const Suppression& it) {
+  Json object;
+  object["kind"] = name_of(it.kind);
+  object["entry"] = it.entry;
+  object["where"] = it.where;
+  object["reason"] = text_or_null(it.reason);
+  return object;
+}
+
 }  // namespace
 
 Json text_or_null(std::string_view text) {
@@ -42,6 +51,7 @@ Json finding_object(const Finding& finding, std::string_view text, const Json& p
   object["advice"] = finding.advice.in(style.language);
   if (!note.empty()) object["note"] = note;
   object["fix"] = fix_of(finding);
+  if (finding.suppression) object["suppression"] = suppression_of(*finding.suppression);
   return object;
 }
 

@@ -7,6 +7,7 @@
 #include "postlint/report/json_objects.h"
 #include "postlint/report/masking.h"
 #include "postlint/report/printable.h"
+#include "postlint/report/suppressed.h"
 #include "postlint/text/line_index.h"
 
 namespace postlint {
@@ -35,7 +36,8 @@ class MessageWriter {
  public:
   MessageWriter(const CheckedMessage& message, const ReportStyle& style)
       : message_(message), style_(style) {
-    if (message.places_in_text && !message.findings.empty()) lines_.emplace(message.text);
+    if (message.places_in_text && !(message.findings.empty() && message.suppressed.empty()))
+      lines_.emplace(message.text);
   }
 
   Json object() const {
@@ -48,16 +50,21 @@ class MessageWriter {
     object["kind"] = std::string(message_.kind);
     object["verdict"] = name_of(message_.verdict);
     if (message_.repaired > 0) object["repaired"] = message_.repaired;
-    object["findings"] = Json::array();
-    for (const MessageFinding& finding : message_.findings) {
-      const std::string_view text = finding.in_author ? message_.author : message_.text;
-      object["findings"].push_back(
-          finding_object(*finding.finding, text, place_of(finding), style_));
-    }
+    object["findings"] = objects_of(message_.findings);
+    if (style_.show_suppressed) object["suppressed"] = objects_of(message_.suppressed);
     return object;
   }
 
  private:
+  Json objects_of(const std::vector<MessageFinding>& findings) const {
+    Json objects = Json::array();
+    for (const MessageFinding& finding : findings) {
+      const std::string_view text = finding.in_author ? message_.author : message_.text;
+      objects.push_back(finding_object(*finding.finding, text, place_of(finding), style_));
+    }
+    return objects;
+  }
+
   Json place_of(const MessageFinding& finding) const {
     const std::optional<Span>& span = finding.finding->span;
     if (!span) return {{"start", nullptr}, {"end", nullptr}};
@@ -90,7 +97,9 @@ std::string_view color_of(Severity severity) {
 }
 
 std::string shown_rule(const Finding& finding, bool color) {
-  const std::string words = fmt::format("{}[{}]", name_of(finding.severity), finding.rule->id);
+  const std::string_view kind =
+      finding.suppression ? std::string_view("suppressed") : name_of(finding.severity);
+  const std::string words = fmt::format("{}[{}]", kind, finding.rule->id);
   return color ? fmt::format("\x1B[{}m{}\x1B[0m", color_of(finding.severity), words) : words;
 }
 
@@ -102,6 +111,18 @@ std::string who_and_when(const CheckedMessage& message) {
   if (!out.empty()) out += ", ";
   out += message.timestamp.substr(0, kDate);
   return out + " " + std::string(message.timestamp.substr(kDate + 1, kClock));
+}
+
+// Without the line end.
+std::string line_of(const MessageFinding& finding, const CheckedMessage& message,
+                    const ReportStyle& style) {
+  std::string out = printable(message.source);
+  if (finding.finding->span) out += fmt::format(":{}:{}", finding.place.line, finding.place.column);
+  out += fmt::format(": {}", shown_rule(*finding.finding, style.color));
+  const std::string words = excerpt_of(finding, message, style);
+  if (!words.empty()) out += fmt::format(" \"{}\"", printable(words));
+  const std::string who = who_and_when(message);
+  return who.empty() ? out : out + fmt::format(" ({})", who);
 }
 
 }  // namespace
@@ -121,15 +142,13 @@ std::string excerpt_of(const MessageFinding& finding, const CheckedMessage& mess
 
 void append_message_lines(const CheckedMessage& message, const ReportStyle& style,
                           std::string& out) {
-  const std::string who = who_and_when(message);
-  for (const MessageFinding& finding : message.findings) {
-    out += printable(message.source);
-    if (finding.finding->span)
-      out += fmt::format(":{}:{}", finding.place.line, finding.place.column);
-    out += fmt::format(": {}", shown_rule(*finding.finding, style.color));
-    const std::string words = excerpt_of(finding, message, style);
-    if (!words.empty()) out += fmt::format(" \"{}\"", printable(words));
-    out += who.empty() ? "\n" : fmt::format(" ({})\n", who);
+  for (const MessageFinding& finding : message.findings)
+    out += line_of(finding, message, style) + "\n";
+  if (!style.show_suppressed) return;
+  for (const MessageFinding& finding : message.suppressed) {
+    const Suppression& lifted = *finding.finding->suppression;
+    out += line_of(finding, message, style) + " " +
+           printable(suppression_sentence(lifted, style.language)) + "\n";
   }
 }
 

@@ -49,6 +49,7 @@ struct CheckedMessage {
   std::size_t repaired = 0;
   bool places_in_text = false;  // JSONL: start, end, lines and columns are those of the text
   std::vector<MessageFinding> findings;
+  std::vector<MessageFinding> suppressed;  // shown if style.show_suppressed says so
 };
 
 // Appends one message as one line, with its line end.
@@ -56,6 +57,8 @@ void append_message_json(const CheckedMessage& message, const ReportStyle& style
 
 // Appends a line for each finding, masked unless style.show_values says otherwise:
 // chat.txt:31:14: warning[conduct/insult] "m**s" (~ A., 2025-03-14 08:02)
+// Behind them, if style.show_suppressed says so, one for each that was lifted, "suppressed[...]",
+// with what lifted it.
 void append_message_lines(const CheckedMessage& message, const ReportStyle& style,
                           std::string& out);
 

@@ -39,6 +39,16 @@ Json region_of(const MessagePlace& place, const std::string& words) {
   return region;
 }
 
+// SARIF 2.1.0, section 3.35.
+Json suppression_object(const Suppression& suppression) {
+  Json object;
+  object["kind"] = suppression.kind == SuppressionKind::mark ? "inSource" : "external";
+  object["status"] = "accepted";
+  if (!suppression.reason.empty()) object["justification"] = suppression.reason;
+  object["properties"] = {{"kind", name_of(suppression.kind)}, {"where", suppression.where}};
+  return object;
+}
+
 Json result_of(const MessageFinding& item, const CheckedMessage& message,
                const ReportStyle& style) {
   const Finding& finding = *item.finding;
@@ -54,6 +64,8 @@ Json result_of(const MessageFinding& item, const CheckedMessage& message,
     result["partialFingerprints"] = {{"postlintTag/v1", item.tag}};
     result["baselineState"] = "new";
   }
+  if (finding.suppression)
+    result["suppressions"] = Json::array({suppression_object(*finding.suppression)});
   return result;
 }
 
@@ -77,11 +89,15 @@ std::string sarif_head(std::span<const Rule> rules, std::string_view version, La
 void append_message_sarif(const CheckedMessage& message, const ReportStyle& style,
                           std::string& out) {
   bool first = true;
-  for (const MessageFinding& item : message.findings) {
-    if (!first) out += ",\n";
-    out += dumped(result_of(item, message, style));
-    first = false;
-  }
+  const auto append = [&](const std::vector<MessageFinding>& findings) {
+    for (const MessageFinding& item : findings) {
+      if (!first) out += ",\n";
+      out += dumped(result_of(item, message, style));
+      first = false;
+    }
+  };
+  append(message.findings);
+  if (style.show_suppressed) append(message.suppressed);
 }
 
 std::string_view sarif_tail() { return "\n]}]}\n"; }

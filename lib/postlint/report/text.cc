@@ -7,6 +7,7 @@
 #include "postlint/report/marked_line.h"
 #include "postlint/report/messages.h"
 #include "postlint/report/printable.h"
+#include "postlint/report/suppressed.h"
 #include "postlint/report/wrap.h"
 #include "postlint/text/display_width.h"
 #include "postlint/text/line_index.h"
@@ -17,6 +18,7 @@ namespace {
 constexpr std::string_view kBold = "1";
 constexpr std::string_view kFrame = "1;34";
 constexpr std::string_view kExplain = "1;35";
+constexpr std::string_view kSuppressed = "1;32";
 
 std::string_view color_of(Severity severity) {
   switch (severity) {
@@ -60,6 +62,13 @@ class BlockWriter {
     write_heading("explain", kExplain, *explanation.rule, format_message(key, style_.language));
     write_place(explanation.span, kExplain);
     for (const EvidenceStep& step : explanation.steps) write_step(step);
+    out_ += '\n';
+  }
+
+  void write_suppressed(const Finding& finding) {
+    write_heading("suppressed", kSuppressed, *finding.rule,
+                  suppression_sentence(*finding.suppression, style_.language));
+    write_place(finding.span, kSuppressed);
     out_ += '\n';
   }
 
@@ -182,9 +191,15 @@ void Tally::add(const Report& report) {
 
 void append_text_report(const CheckedDraft& draft, const ReportStyle& style, std::string& out) {
   const Report& report = *draft.report;
-  if (report.findings.empty() && report.explanations.empty() && report.repaired == 0) return;
+  const bool shows_suppressed = style.show_suppressed && !report.suppressed.empty();
+  if (report.findings.empty() && report.explanations.empty() && report.repaired == 0 &&
+      !shows_suppressed)
+    return;
   BlockWriter writer(draft, style, out);
   for (const Finding& finding : report.findings) writer.write(finding);
+  if (shows_suppressed) {
+    for (const Finding& finding : report.suppressed) writer.write_suppressed(finding);
+  }
   if (style.explain) {
     for (const Explanation& explanation : report.explanations) {
       if (explanation.rule != nullptr) writer.write(explanation);  // else a signal

@@ -30,8 +30,8 @@ struct Tally {
   std::size_t findings() const { return errors + warnings + advice; }
 };
 
-// Appends a block for each finding, and with style.explain one for each candidate; nothing for a
-// draft without any.
+// Appends a block for each finding, with style.show_suppressed one for each that was lifted, and
+// with style.explain one for each candidate; nothing for a draft without any.
 void append_text_report(const CheckedDraft& draft, const ReportStyle& style, std::string& out);
 
 // How many findings, how bad, and what to do.

@@ -91,17 +91,6 @@ bool TomlReader::boolean(std::string_view key, bool fallback) {
   return fallback;
 }
 
-std::optional<std::chrono::year_month_day> TomlReader::date(std::string_view key) {
-  const toml::node* found = find(key);
-  if (found == nullptr) return std::nullopt;
-  if (const auto* value = found->as_date()) {
-    const toml::date& day = value->get();
-    return std::chrono::year(day.year) / day.month / day.day;
-  }
-  wrong_type(*found, key, "date");
-  return std::nullopt;
-}
-
 Localized TomlReader::localized(std::string_view key, bool required) {
   const toml::node* found = find(key);
   if (found == nullptr) {

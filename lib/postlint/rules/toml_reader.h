@@ -2,7 +2,6 @@
 // key that nobody asked for is an error, with the known name that is nearest. Private to loaders.
 #pragma once
 
-#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -41,10 +40,9 @@ class TomlReader {
   std::int64_t integer(std::string_view key, std::int64_t fallback, std::int64_t low,
                        std::int64_t high);
   bool boolean(std::string_view key, bool fallback);
-  std::optional<std::chrono::year_month_day> date(std::string_view key);  // 2027-07-31
-  Localized localized(std::string_view key, bool required = false);       // text, or { nl, en }
-  std::vector<SourceText> texts(std::string_view key);                    // text, or list of texts
-  std::vector<const toml::table*> tables(std::string_view key);  // table, or list of tables
+  Localized localized(std::string_view key, bool required = false);  // text, or { nl, en }
+  std::vector<SourceText> texts(std::string_view key);               // text, or list of texts
+  std::vector<const toml::table*> tables(std::string_view key);      // table, or list of tables
   const toml::node* node(std::string_view key);
 
   // A text that must be one of `names`, by their positions.

@@ -17,6 +17,33 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
 }
 
+// True for "m.", "j.r.r.".
+bool is_initials(std::string_view word) {
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const bool fits = i % 2 == 1 ? word[i] == '.' : word[i] >= 'a' && word[i] <= 'z';
+    if (!fits) return false;
+  }
+  return !word.empty() && word.size() % 2 == 0;
+}
+
+// Initials inside a term as the tokenizer (text/tokenizer.h) reads them: "annie m.g. schmidt" has
+// the words "annie", "mg", "." and "schmidt". A term of initials alone stays as it is.
+std::string with_initials_as_tokens(const std::string& term) {
+  if (term.find(' ') == std::string::npos) return term;
+  std::string result;
+  for (std::size_t begin = 0; begin <= term.size();) {
+    const std::size_t end = std::min(term.find(' ', begin), term.size());
+    std::string word = term.substr(begin, end - begin);
+    if (is_initials(word)) {
+      std::erase(word, '.');
+      word += " .";
+    }
+    result += (result.empty() ? "" : " ") + word;
+    begin = end + 1;
+  }
+  return result;
+}
+
 class WordListParser {
  public:
   WordListParser(std::string_view text, const std::string& file) : rest_(text), file_(file) {
@@ -50,7 +77,7 @@ class WordListParser {
       return c >= 'a' || (c >= '0' && c <= '9');
     });
     if (!has_letter) return fail({"dictionary.no-letters", {{"term", std::string(line)}}});
-    list_.terms.push_back(std::move(term));
+    list_.terms.push_back(with_initials_as_tokens(term));
   }
 
   // "key: value" before the first term is the header; other remarks are free.

@@ -12,6 +12,7 @@ namespace postlint {
 namespace {
 
 constexpr Date kToday = std::chrono::year(2026) / 11 / 21;
+const std::vector<std::string> kLocked = {"personal-data/postcode"};
 
 // Letters that stand for rules in the tables below: "Bel «t:06-12345678»."
 const std::map<char, Rule>& rules() {
@@ -87,7 +88,7 @@ bool knows(std::string_view dictionary, std::string_view word) {
 std::string judged(const Suppressions& suppressions, std::string_view source,
                    Channel channel = Channel::unknown, std::string_view file = "") {
   Marked draft(source);
-  suppressions.apply({draft.text, file, channel, kToday, knows}, draft.report);
+  suppressions.apply({draft.text, file, channel, kToday, kLocked, knows}, draft.report);
   std::string out;
   for (const Finding& finding : draft.report.findings)
     out += (out.empty() ? "" : " | ") + std::string(finding.span->of(draft.text));
@@ -262,8 +263,7 @@ until  = 2026-12-31
 rule   = "personal-data/iban"
 reason = "actie"
 until  = 2026-01-31
-)"),
-                             {"personal-data/postcode"});
+)"));
   const Case cases[] = {
       {"wat een «i:SÚKKEL»", "+SÚKKEL"},
       {"wat een «i:sukkels»", "sukkels"},
@@ -288,7 +288,7 @@ TEST(Suppressions, SayWhoLiftedIt) {
   Marked draft("«i:sukkel» «t:0900-1234»");
   draft.report.findings[0].severity = Severity::error;
   draft.report.verdict = Verdict::block;
-  suppressions.apply({draft.text, "", Channel::unknown, kToday, knows}, draft.report);
+  suppressions.apply({draft.text, "", Channel::unknown, kToday, {}, knows}, draft.report);
   EXPECT_EQ(draft.report.verdict, Verdict::allow);
   ASSERT_EQ(draft.report.suppressed.size(), 2U);
   EXPECT_EQ(draft.report.suppressed[0].suppression,
@@ -301,15 +301,16 @@ TEST(Suppressions, WithoutADayNothingHasEnded) {
   const Suppressions suppressions(
       entries_from("[[allow]]\nrule = \"conduct/insult\"\nreason = \"x\"\nuntil = 2001-01-01\n"));
   Marked draft("«i:sukkel»");
-  suppressions.apply({draft.text, "", Channel::unknown, {}, knows}, draft.report);
+  suppressions.apply({draft.text, "", Channel::unknown, {}, {}, knows}, draft.report);
   EXPECT_EQ(draft.report.suppressed.size(), 1U);
 }
 
 TEST(Suppressions, NameRulesThatThereAre) {
-  const Suppressions suppressions(
-      entries_from("[[allow]]\nrule = [\"conduct/insult\", \"conduct/insullt\", \"conduct/*\",\n"
-                   "  \"condct/*\", \"personal-data/iban\"]\nreason = \"x\"\n"),
-      {"personal-data/iban"});
+  SuppressionEntries entries = entries_from(
+      "[[allow]]\nrule = [\"conduct/insult\", \"conduct/insullt\", \"conduct/*\",\n"
+      "  \"condct/*\", \"personal-data/iban\"]\nreason = \"x\"\n");
+  entries.allowed[0].locked = {"personal-data/iban", "conduct/rumour"};
+  const Suppressions suppressions(std::move(entries));
   std::vector<Rule> known;
   for (const auto& [letter, rule] : rules()) known.push_back(rule);
   std::vector<std::string> messages;

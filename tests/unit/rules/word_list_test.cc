@@ -27,6 +27,17 @@ TEST(WordList, FoldsTermsThatAreNot) {
   EXPECT_THAT(list->terms, testing::ElementsAre("cafe", "de zoo"));
 }
 
+TEST(WordList, ReadsInitialsAsTheyStandInTexts) {
+  const auto list =
+      parse_word_list(std::string(kHeader) +
+                          "annie m.g. schmidt\nj.r.r. tolkien\nk.o.\nsamuel l. jackson\n"
+                          "st. jan\n",
+                      "x.txt");
+  ASSERT_TRUE(list.has_value());
+  EXPECT_THAT(list->terms, testing::ElementsAre("annie mg . schmidt", "jrr . tolkien", "k.o.",
+                                                "samuel l . jackson", "st. jan"));
+}
+
 TEST(WordList, ReportsAllErrorsAtOnce) {
   const auto list = parse_word_list("# title: T\n# licence: L\n# inflect: nuon\n---\n", "x.txt");
   ASSERT_FALSE(list.has_value());

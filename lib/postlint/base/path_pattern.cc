@@ -1,4 +1,4 @@
-#include "postlint/config/path_pattern.h"
+#include "postlint/base/path_pattern.h"
 
 #include <string>
 #include <vector>
