@@ -113,11 +113,8 @@ class LayerReader {
   }
 
   void read_suppressions(const toml::table& root) {
-    TomlReader reader(root, file_);
-    for (const toml::table* table : reader.tables("organisation"))
-      read_organisation(*table, file_, layer_.suppressions);
-    for (const toml::table* table : reader.tables("allow"))
-      read_allow(*table, file_, layer_.suppressions);
+    read_each(root, "organisation", read_organisation, file_, layer_.suppressions);
+    read_each(root, "allow", read_allow, file_, layer_.suppressions);
   }
 
   static std::vector<std::string> texts(toml::node_view<const toml::node> value) {

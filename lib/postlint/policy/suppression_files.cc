@@ -12,8 +12,7 @@ namespace {
 
 // A file that holds tables of one shape and nothing else.
 void read_tables(std::string_view text, const std::string& path, const TableShape& shape,
-                 void (*read)(const toml::table&, TomlFile&, SuppressionEntries&),
-                 SuppressionEntries& entries, Errors& errors) {
+                 EntryReader* read, SuppressionEntries& entries, Errors& errors) {
   TomlFile file{path, {}};
   const toml::table root = parse_toml(text, file);
   if (file.errors.empty()) {
@@ -21,10 +20,7 @@ void read_tables(std::string_view text, const std::string& path, const TableShap
         .name = shape.name, .kinds = kTable | kList, .required = true, .table = &shape};
     check_shape(root, {.name = "file", .keys = {key}}, file);
   }
-  if (file.errors.empty()) {
-    TomlReader reader(root, file);
-    for (const toml::table* table : reader.tables(shape.name)) read(*table, file, entries);
-  }
+  read_each(root, shape.name, read, file, entries);
   std::move(file.errors.begin(), file.errors.end(), std::back_inserter(errors));
 }
 

@@ -27,9 +27,9 @@ bool says_something(std::string_view text) {
 }
 
 // Reads one table whose shape is known to be right.
-class EntryReader {
+class TableEntry {
  public:
-  EntryReader(const toml::table& table, TomlFile& file) : table_(table), file_(file) {}
+  TableEntry(const toml::table& table, TomlFile& file) : table_(table), file_(file) {}
 
   SourcePlace place() const { return place_of(table_); }
 
@@ -129,7 +129,7 @@ const TableShape& consent_shape() {
 }
 
 void read_organisation(const toml::table& table, TomlFile& file, SuppressionEntries& entries) {
-  const EntryReader reader(table, file);
+  const TableEntry reader(table, file);
   for (const OwnKey& own : kOwnKeys) {
     for (SourceText& text : reader.texts(own.name))
       entries.own.push_back({own.kind, std::move(text.text), std::move(text.place)});
@@ -137,12 +137,13 @@ void read_organisation(const toml::table& table, TomlFile& file, SuppressionEntr
 }
 
 void read_allow(const toml::table& table, TomlFile& file, SuppressionEntries& entries) {
-  const EntryReader reader(table, file);
+  const TableEntry reader(table, file);
   AllowEntry entry;
   entry.place = reader.place();
   entry.rules = reader.plain_texts("rule");
-  if (entry.rules.empty())
-    file.fail(table.source(), {"allow.empty", {{"key", std::string("rule")}}});
+  const auto* rules = table["rule"].as_array();
+  if (rules != nullptr && rules->empty())
+    file.fail(rules->source(), {"allow.empty", {{"key", std::string("rule")}}});
   entry.words = reader.plain_texts("words");
   entry.files = reader.plain_texts("files");
   entry.channels = reader.channels();
@@ -152,7 +153,7 @@ void read_allow(const toml::table& table, TomlFile& file, SuppressionEntries& en
 }
 
 void read_consent(const toml::table& table, TomlFile& file, SuppressionEntries& entries) {
-  const EntryReader reader(table, file);
+  const TableEntry reader(table, file);
   ConsentEntry entry;
   entry.place = reader.place();
   entry.person = reader.text("name");
@@ -162,6 +163,18 @@ void read_consent(const toml::table& table, TomlFile& file, SuppressionEntries& 
   entry.until = reader.date("until");
   entry.given_by = reader.text("given_by");
   if (!entry.person.empty()) entries.consents.push_back(std::move(entry));
+}
+
+void read_each(const toml::table& root, std::string_view key, EntryReader* read, TomlFile& file,
+               SuppressionEntries& entries) {
+  const toml::node* value = root.get(key);
+  if (value == nullptr) return;
+  if (const auto* table = value->as_table()) return read(*table, file, entries);
+  const auto* list = value->as_array();
+  if (list == nullptr) return;
+  for (const toml::node& item : *list) {
+    if (const auto* table = item.as_table()) read(*table, file, entries);
+  }
 }
 
 }  // namespace postlint

@@ -14,8 +14,13 @@ const TableShape& consent_shape();
 // Each appends what a table says that was held against its shape before (rules/toml_check.h). A
 // value that says nothing, or names nobody, goes to file.errors (allow.empty). No error repeats a
 // person's name.
+using EntryReader = void(const toml::table&, TomlFile&, SuppressionEntries&);
 void read_organisation(const toml::table& table, TomlFile& file, SuppressionEntries& entries);
 void read_allow(const toml::table& table, TomlFile& file, SuppressionEntries& entries);
 void read_consent(const toml::table& table, TomlFile& file, SuppressionEntries& entries);
+
+// Reads the table, or each of the tables, that `root` has under `key`.
+void read_each(const toml::table& root, std::string_view key, EntryReader* read, TomlFile& file,
+               SuppressionEntries& entries);
 
 }  // namespace postlint

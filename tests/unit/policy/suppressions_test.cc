@@ -41,11 +41,9 @@ SuppressionEntries entries_from(const std::string& toml) {
   TomlFile file{"postlint.toml", {}};
   SuppressionEntries entries;
   const toml::table root = parse_toml(toml, file);
-  TomlReader reader(root, file);
-  for (const toml::table* table : reader.tables("organisation"))
-    read_organisation(*table, file, entries);
-  for (const toml::table* table : reader.tables("allow")) read_allow(*table, file, entries);
-  for (const toml::table* table : reader.tables("consent")) read_consent(*table, file, entries);
+  read_each(root, "organisation", read_organisation, file, entries);
+  read_each(root, "allow", read_allow, file, entries);
+  read_each(root, "consent", read_consent, file, entries);
   for (const Error& error : file.errors) ADD_FAILURE() << format_error(error, Language::en);
   return entries;
 }
