@@ -118,6 +118,12 @@ void visit(Archive& archive, NameModel& names) {
 }
 
 template <typename Archive>
+void visit(Archive& archive, RegexBook::Entry& entry) {
+  visit_all(archive, entry.expression, entry.needs.size, entry.needs.codes, entry.needs.digits,
+            entry.needs.sets, entry.needs.literals);
+}
+
+template <typename Archive>
 void visit(Archive& archive, CompiledPattern& pattern) {
   visit_all(archive, pattern.kind, pattern.confidence, pattern.validated, pattern.validator_name,
             pattern.edges, pattern.regexes, pattern.group, pattern.except, pattern.context,
@@ -206,7 +212,7 @@ void visit(Archive& archive, std::optional<T>& value) {
 // What both ways go through, from the magic number to the last protocol.
 template <typename Archive>
 void visit_everything(Archive& archive, std::uint64_t& magic, std::uint64_t& lexicon,
-                      RuleBook& book, std::vector<std::string>& expressions,
+                      RuleBook& book, std::vector<RegexBook::Entry>& expressions,
                       std::vector<Protocol>& protocols) {
   visit_all(archive, magic, lexicon, book.phrases, expressions, book.rules, book.competitions,
             book.order, protocols);
@@ -218,7 +224,7 @@ std::string archive(const RuleBook& book, const std::vector<Protocol>& protocols
   Writer writer;
   std::uint64_t magic = kMagic;
   std::uint64_t lexicon = book.lexicon.fingerprint();
-  std::vector<std::string> expressions = book.regexes.expressions();
+  std::vector<RegexBook::Entry> expressions = book.regexes.entries();
   // The visitors take what they write by reference to non-const: they do not change it.
   visit_everything(writer, magic, lexicon, const_cast<RuleBook&>(book), expressions,
                    const_cast<std::vector<Protocol>&>(protocols));
@@ -230,12 +236,12 @@ Result<Archived> read_archive(std::string_view bytes, Lexicon lexicon, const std
   Archived result;
   std::uint64_t magic = 0;
   std::uint64_t fingerprint = 0;
-  std::vector<std::string> expressions;
+  std::vector<RegexBook::Entry> expressions;
   visit_everything(reader, magic, fingerprint, result.book, expressions, result.protocols);
   if (!reader.whole() || magic != kMagic || fingerprint != lexicon.fingerprint()) {
     return failure({file, 0, 0, {"dictionary.broken-data", {}}});
   }
-  for (const std::string& expression : expressions) result.book.regexes.add(expression);
+  for (RegexBook::Entry& entry : expressions) result.book.regexes.add(std::move(entry));
   result.book.lexicon = std::move(lexicon);
   return result;
 }

@@ -12,6 +12,9 @@ namespace postlint {
 namespace {
 
 constexpr std::int64_t kSetMemory = 64 << 20;
+// From so long a text and so many expressions on, one pass for all costs less than one for each.
+constexpr std::size_t kLongText = 4096;
+constexpr std::size_t kManyExpressions = 10;
 
 RE2::Options options() {
   RE2::Options result;
@@ -59,15 +62,17 @@ std::string with_latin_letters(std::string_view expression) {
   return result;
 }
 
-// An expression is compiled for exact spans when it first occurs: most never do in one run.
+// An expression is compiled when a text first meets its needs: most never are in one run.
 struct LazyRegex {
-  std::string expression;
+  explicit LazyRegex(RegexBook::Entry it) : entry(std::move(it)) {}
+
+  RegexBook::Entry entry;
   std::once_flag compiled;
   std::unique_ptr<RE2> regex;
 
   const RE2& get() {
     std::call_once(compiled, [this] {
-      regex = std::make_unique<RE2>(with_latin_letters(expression), options());
+      regex = std::make_unique<RE2>(with_latin_letters(entry.expression), options());
     });
     return *regex;
   }
@@ -77,7 +82,19 @@ struct LazyRegex {
 
 struct RegexBook::Impl {
   std::vector<std::unique_ptr<LazyRegex>> expressions;
-  RE2::Set set{set_options(), RE2::UNANCHORED};
+  std::vector<std::uint32_t> by_digits;  // those that need fewest first
+  std::once_flag set_compiled;
+  std::unique_ptr<RE2::Set> set;
+
+  const RE2::Set& whole_set() {
+    std::call_once(set_compiled, [this] {
+      set = std::make_unique<RE2::Set>(set_options(), RE2::UNANCHORED);
+      for (const auto& regex : expressions)
+        set->Add(with_latin_letters(regex->entry.expression), nullptr);
+      set->Compile();
+    });
+    return *set;
+  }
 };
 
 RegexBook::RegexBook() : impl_(std::make_unique<Impl>()) {}
@@ -93,31 +110,51 @@ std::optional<Message> RegexBook::check(const std::string& expression) {
 }
 
 std::uint32_t RegexBook::add(const std::string& expression) {
-  const int number = impl_->set.Add(with_latin_letters(expression), nullptr);
-  impl_->expressions.push_back(std::make_unique<LazyRegex>());
-  impl_->expressions.back()->expression = expression;
-  return static_cast<std::uint32_t>(number);
+  return add(Entry{expression, needs_of(expression)});
+}
+
+std::uint32_t RegexBook::add(Entry entry) {
+  impl_->expressions.push_back(std::make_unique<LazyRegex>(std::move(entry)));
+  return static_cast<std::uint32_t>(impl_->expressions.size() - 1);
 }
 
 void RegexBook::finish() {
-  if (!impl_->expressions.empty()) impl_->set.Compile();
+  const auto& all = impl_->expressions;
+  auto& order = impl_->by_digits;
+  order.resize(all.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return all[a]->entry.needs.digits < all[b]->entry.needs.digits;
+  });
 }
 
-std::vector<std::string> RegexBook::expressions() const {
-  std::vector<std::string> all;
-  for (const auto& regex : impl_->expressions) all.push_back(regex->expression);
+std::vector<RegexBook::Entry> RegexBook::entries() const {
+  std::vector<Entry> all;
+  for (const auto& regex : impl_->expressions) all.push_back(regex->entry);
   return all;
 }
 
 void RegexBook::find_occurring(std::string_view text, std::vector<int>& numbers) const {
-  numbers.clear();
-  if (impl_->expressions.empty()) return;
+  find_possible(text, numbers);
+  if (text.size() < kLongText || numbers.size() < kManyExpressions) return;
+  std::vector<int> occurring;
   RE2::Set::ErrorInfo error{};
   const re2::StringPiece piece(text.data(), text.size());
-  if (!impl_->set.Match(piece, &numbers, &error) && error.kind != RE2::Set::kNoError) {
-    // Out of memory for its automaton: then each is tried by itself.
-    numbers.resize(impl_->expressions.size());
-    std::iota(numbers.begin(), numbers.end(), 0);
+  // Out of memory for its automaton: then each that may occur is tried by itself.
+  if (!impl_->whole_set().Match(piece, &occurring, &error) && error.kind != RE2::Set::kNoError)
+    return;
+  std::sort(occurring.begin(), occurring.end());
+  numbers = std::move(occurring);
+}
+
+// Those whose needs the text meets.
+void RegexBook::find_possible(std::string_view text, std::vector<int>& numbers) const {
+  numbers.clear();
+  const TextTraits traits(text);
+  for (const std::uint32_t number : impl_->by_digits) {
+    const RegexNeeds& needs = impl_->expressions[number]->entry.needs;
+    if (needs.digits > traits.digits() && !traits.has_odd_letters()) break;
+    if (needs.are_met_by(traits)) numbers.push_back(static_cast<int>(number));
   }
   std::sort(numbers.begin(), numbers.end());
 }

@@ -1,5 +1,6 @@
-// All regular expressions of all patterns: one pass says which of them occur at all, then each of
-// those is run for its exact spans. RE2: time linear in the text, whatever the expression.
+// All regular expressions of all patterns. What a text holds rules most of them out
+// (detect/regex_needs.h); in a long text one pass says which of the rest occur at all; then each is
+// run for its exact spans. RE2: time linear in the text, whatever the expression.
 #pragma once
 
 #include <cstdint>
@@ -11,6 +12,7 @@
 
 #include "postlint/base/message.h"
 #include "postlint/base/span.h"
+#include "postlint/detect/regex_needs.h"
 
 namespace postlint {
 
@@ -21,6 +23,11 @@ namespace postlint {
 // Immutable once finished, then safe to share between threads.
 class RegexBook {
  public:
+  struct Entry {
+    std::string expression;
+    RegexNeeds needs;
+  };
+
   RegexBook();
   ~RegexBook();
   RegexBook(RegexBook&&) noexcept;
@@ -31,12 +38,14 @@ class RegexBook {
 
   // Adds an expression that check() found right; returns its number.
   std::uint32_t add(const std::string& expression);
+  std::uint32_t add(Entry entry);
   // Ends adding.
   void finish();
-  // All expressions, by number.
-  std::vector<std::string> expressions() const;
+  // All of them, by number.
+  std::vector<Entry> entries() const;
 
-  // The numbers of the expressions that occur in `text`, in order.
+  // The numbers of the expressions that may occur in `text`, in order: all that do, and perhaps
+  // more.
   void find_occurring(std::string_view text, std::vector<int>& numbers) const;
 
   // The next match of one expression at or behind `from`: of its first group, if it has one.
@@ -45,6 +54,8 @@ class RegexBook {
                            std::uint32_t& whole_end) const;
 
  private:
+  void find_possible(std::string_view text, std::vector<int>& numbers) const;
+
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };

@@ -109,5 +109,28 @@ TEST(ShortCuts, MasksOfNeighboursRuleOutNoMatch) {
   expect_same(with, without, mixed_drafts(with.phrases, 400));
 }
 
+// Short texts and long ones are looked through in different ways.
+TEST(ShortCuts, NeedsOfExpressionsRuleOutNoMatch) {
+  const RuleBook book = built_in_rules();
+  std::vector<std::string> drafts = written_drafts();
+  for (std::size_t i = 0; i < 10; ++i) {
+    std::string& together = drafts.emplace_back();
+    for (std::size_t draft = i; draft < drafts.size(); draft += 10)
+      together += drafts[draft] + "\n";
+  }
+  const std::size_t count = book.regexes.entries().size();
+  std::vector<int> possible;
+  for (const std::string& draft : drafts) {
+    book.regexes.find_occurring(draft, possible);
+    std::uint32_t end = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      if (std::binary_search(possible.begin(), possible.end(), static_cast<int>(i))) continue;
+      EXPECT_FALSE(book.regexes.find(static_cast<std::uint32_t>(i), draft, 0, end))
+          << book.regexes.entries()[i].expression << "\n"
+          << draft;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace postlint
