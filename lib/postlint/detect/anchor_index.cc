@@ -1,6 +1,8 @@
 #include "postlint/detect/anchor_index.h"
 
 #include <algorithm>
+#include <bit>
+#include <iterator>
 
 namespace postlint {
 namespace {
@@ -60,8 +62,8 @@ class AnchorIndex::Search {
     for (const Reading& reading : annotations_.readings(token)) {
       if (reading.word == kNoWord) continue;
       add_all(index_.set_entries_[reading.set], token, token);
-      if (reading.word < index_.is_anchor_word_.size() && index_.is_anchor_word_[reading.word])
-        add_all(index_.word_entries_.at(reading.word), token, token);
+      if (annotations_.lexicon().set(reading.set)[kPhraseWord])
+        add_all(index_.entries_of(reading.word), token, token);
     }
   }
 
@@ -73,6 +75,7 @@ class AnchorIndex::Search {
   }
 
   void find_classes(std::uint32_t token) {
+    if (!annotations_.mask(token).meets(index_.anchor_classes_)) return;
     for (std::size_t i = 0; i < kTokenClasses; ++i) {
       const auto& entries = index_.class_entries_[i];
       if (entries.empty() || !annotations_.is_in_class(token, static_cast<TokenClass>(i))) continue;
@@ -94,7 +97,7 @@ class AnchorIndex::Search {
     }
   }
 
-  void add_all(const std::vector<Entry>& entries, std::uint32_t first, std::uint32_t last) {
+  void add_all(std::span<const Entry> entries, std::uint32_t first, std::uint32_t last) {
     for (const Entry& entry : entries) add(entry, first, last);
   }
 
@@ -118,6 +121,7 @@ class AnchorIndex::Search {
 
 AnchorIndex::AnchorIndex(const PhraseBook& book, const Lexicon& lexicon)
     : dictionary_entries_(lexicon.dictionary_names().size()),
+      entity_anchors_(book.groups.size()),
       prefix_starts_(1 << 16),
       suffix_ends_(1 << 16),
       masks_(book.masks) {
@@ -127,6 +131,7 @@ AnchorIndex::AnchorIndex(const PhraseBook& book, const Lexicon& lexicon)
     for (std::uint32_t j = 0; j < program.anchor_count; ++j)
       add(book.anchors[program.anchors + j], i, book);
   }
+  index_words(book);
   set_entries_.resize(lexicon.set_count());
   for (std::size_t set = 0; set < lexicon.set_count(); ++set) {
     for (std::size_t dictionary = 0; dictionary < dictionary_entries_.size(); ++dictionary) {
@@ -141,15 +146,13 @@ void AnchorIndex::add(const Anchor& anchor, std::uint32_t program, const PhraseB
   const Entry entry{program, anchor.before, anchor.behind};
   switch (anchor.kind) {
     case Anchor::Kind::word:
-      if (is_anchor_word_.size() <= anchor.value) is_anchor_word_.resize(anchor.value + 1);
-      is_anchor_word_[anchor.value] = true;
-      word_entries_[anchor.value].push_back(entry);
-      break;
+      break;  // index_words
     case Anchor::Kind::dictionary:
       dictionary_entries_[anchor.value].push_back(entry);
       break;
     case Anchor::Kind::token_class:
       class_entries_[anchor.value].push_back(entry);
+      anchor_classes_.add(static_cast<TokenClass>(anchor.value));
       break;
     case Anchor::Kind::prefix: {
       const std::string_view text = book.text_of(anchor.value, anchor.length);
@@ -164,8 +167,43 @@ void AnchorIndex::add(const Anchor& anchor, std::uint32_t program, const PhraseB
       break;
     }
     case Anchor::Kind::entity:
+      entity_anchors_[book.programs[program].group].push_back({program, anchor.value});
       break;
   }
+}
+
+// Sorted by word, then by program; the slots tell where those of a word begin.
+void AnchorIndex::index_words(const PhraseBook& book) {
+  std::vector<std::pair<WordId, Entry>> all;
+  for (std::uint32_t i = 0; i < book.programs.size(); ++i) {
+    const Program& program = book.programs[i];
+    for (std::uint32_t j = 0; j < program.anchor_count; ++j) {
+      const Anchor& anchor = book.anchors[program.anchors + j];
+      if (anchor.kind == Anchor::Kind::word)
+        all.push_back({anchor.value, {i, anchor.before, anchor.behind}});
+    }
+  }
+  std::stable_sort(all.begin(), all.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  word_slots_.resize(std::bit_ceil(2 * all.size() + 1));
+  for (const auto& [word, entry] : all) {
+    const auto number = static_cast<std::uint32_t>(word_entries_.size());
+    std::size_t slot = first_slot(word);
+    while (word_slots_[slot].word != word && word_slots_[slot].word != kNoWord)
+      slot = (slot + 1) & (word_slots_.size() - 1);
+    if (word_slots_[slot].word == kNoWord) word_slots_[slot] = {word, number, 0};
+    ++word_slots_[slot].count;
+    word_entries_.push_back(entry);
+  }
+}
+
+std::span<const AnchorIndex::Entry> AnchorIndex::entries_of(WordId word) const {
+  std::size_t slot = first_slot(word);
+  while (word_slots_[slot].word != word) {
+    if (word_slots_[slot].word == kNoWord) return {};
+    slot = (slot + 1) & (word_slots_.size() - 1);
+  }
+  return std::span(word_entries_).subspan(word_slots_[slot].first, word_slots_[slot].count);
 }
 
 void AnchorIndex::find(const Annotations& annotations, AnchorScratch& scratch,

@@ -3,8 +3,8 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "postlint/detect/annotations.h"
@@ -18,6 +18,12 @@ struct AnchorHit {
   std::uint32_t token;
 
   friend auto operator<=>(const AnchorHit&, const AnchorHit&) = default;
+};
+
+// Where an entity is, a program may match.
+struct EntityAnchor {
+  std::uint32_t program;
+  EntityId entity;
 };
 
 // Hits between tokens that do not fit, held back until it is known whether others of their program
@@ -55,6 +61,11 @@ class AnchorIndex {
   void find(const Annotations& annotations, AnchorScratch& scratch,
             std::vector<AnchorHit>& hits) const;
 
+  // Of a group's programs.
+  std::span<const EntityAnchor> entity_anchors(std::uint32_t group) const {
+    return entity_anchors_[group];
+  }
+
  private:
   struct Entry {
     std::uint32_t program;
@@ -65,15 +76,28 @@ class AnchorIndex {
     std::string text;
     Entry entry;
   };
+  // Where the entries of a word are.
+  struct WordSlot {
+    WordId word = kNoWord;
+    std::uint32_t first = 0;
+    std::uint32_t count = 0;
+  };
   class Search;
 
+  void index_words(const PhraseBook& book);
+  std::span<const Entry> entries_of(WordId word) const;
+  std::size_t first_slot(WordId word) const {
+    return word * std::size_t{0x9E37'79B1} >> 8 & (word_slots_.size() - 1);
+  }
   void add(const Anchor& anchor, std::uint32_t program, const PhraseBook& book);
 
-  std::vector<bool> is_anchor_word_;  // by word
-  std::unordered_map<WordId, std::vector<Entry>> word_entries_;
+  std::vector<Entry> word_entries_;                     // those of a word together
+  std::vector<WordSlot> word_slots_;                    // a power of two, open addressing
   std::vector<std::vector<Entry>> dictionary_entries_;  // by dictionary
   std::vector<std::vector<Entry>> set_entries_;         // by dictionary set
   std::array<std::vector<Entry>, kTokenClasses> class_entries_;
+  TokenMask anchor_classes_;
+  std::vector<std::vector<EntityAnchor>> entity_anchors_;  // by group
   std::vector<Affix> prefixes_;
   std::vector<Affix> suffixes_;
   std::vector<bool> prefix_starts_;  // by first two bytes

@@ -29,8 +29,7 @@ void Annotations::annotate(Document& document, const Lexicon& lexicon, const Wor
                            std::size_t entity_count) {
   document_ = &document;
   lexicon_ = &lexicon;
-  entities_.resize(entity_count);
-  for (auto& ranges : entities_) ranges.clear();
+  forget_entities(entity_count);
   read_tokens(document, words);
   describe_tokens();
   find_sentences();
@@ -221,17 +220,26 @@ void Annotations::find_quotations() {
       break;
     }
   }
-  entities_[kQuotation] = std::move(found);
+  if (!found.empty()) set_entity(kQuotation, std::move(found));
 }
 
-bool Annotations::crosses_sentences(EntityId id) const {
-  return std::any_of(entities_[id].begin(), entities_[id].end(), [this](const TokenRange& range) {
-    return token(range.begin).sentence != token(range.end - 1).sentence;
-  });
+void Annotations::forget_entities(std::size_t entity_count) {
+  for (const EntityId id : known_entities_) {
+    entities_[id].clear();
+    entity_crosses_[id] = false;
+  }
+  known_entities_.clear();
+  entities_.resize(entity_count);
+  entity_crosses_.resize(entity_count);
 }
 
 void Annotations::set_entity(EntityId id, std::vector<TokenRange> ranges) {
   entities_[id] = std::move(ranges);
+  known_entities_.push_back(id);
+  entity_crosses_[id] =
+      std::any_of(entities_[id].begin(), entities_[id].end(), [this](const TokenRange& range) {
+        return token(range.begin).sentence != token(range.end - 1).sentence;
+      });
 }
 
 }  // namespace postlint

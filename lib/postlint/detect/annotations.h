@@ -74,7 +74,9 @@ class Annotations {
   // What an entity found, by position.
   std::span<const TokenRange> entity(EntityId id) const { return entities_[id]; }
   // Whether one of them reaches from one sentence into another.
-  bool crosses_sentences(EntityId id) const;
+  bool crosses_sentences(EntityId id) const {
+    return entities_[id].empty() ? false : entity_crosses_[id];
+  }
   void set_entity(EntityId id, std::vector<TokenRange> ranges);
 
  private:
@@ -86,6 +88,7 @@ class Annotations {
   void find_terms();
   std::uint32_t next_in_term(std::uint32_t index) const;
   void match_terms_at(std::uint32_t index, WordId first);
+  void forget_entities(std::size_t entity_count);
   void find_sentences();
   void find_quotations();
 
@@ -99,6 +102,8 @@ class Annotations {
   std::vector<TermMatch> terms_;
   std::vector<std::uint32_t> sentence_starts_;
   std::vector<std::vector<TokenRange>> entities_;
+  std::vector<bool> entity_crosses_;      // sentences
+  std::vector<EntityId> known_entities_;  // those to forget at the next start
   std::vector<std::uint32_t> cuts_;
   std::vector<LongTerm> long_terms_;
 };

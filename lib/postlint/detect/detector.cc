@@ -25,7 +25,8 @@ const std::vector<Candidate>& Detector::detect(Document& document, const Context
   finder_.start(book_, annotations_);
   book_.regexes.find_occurring(document.text(), occurring_);
   select_patterns(context);
-  for (const std::uint32_t rule : book_.order) run_rule(rule);
+  find_reasons();
+  run_steps();
   std::erase_if(candidates_,
                 [this](const Candidate& it) { return book_.rules[it.rule].is_signal; });
   arbitrate(book_, thresholds, explain, candidates_);
@@ -41,19 +42,32 @@ const std::vector<Candidate>& Detector::detect(Document& document, const Context
 void Detector::select_patterns(const Context& context) {
   if (selected_for_ == context) return;
   selected_for_ = context;
-  selected_.assign(book_.rules.size(), {});
-  for (std::size_t rule = 0; rule < book_.rules.size(); ++rule) {
-    const auto& patterns = book_.rules[rule].patterns;
-    for (std::uint32_t pattern = 0; pattern < patterns.size(); ++pattern) {
-      if (patterns[pattern].when.holds_in(context)) selected_[rule].push_back(pattern);
-    }
-  }
+  selected_ = book_.steps.holding_in(context, book_.rules);
 }
 
-void Detector::run_rule(std::uint32_t rule) {
-  const std::size_t first = candidates_.size();
-  for (const std::uint32_t pattern : selected_[rule]) run_pattern(rule, pattern);
-  if (candidates_.size() > first) publish(rule, first);
+// A pattern without hits, expressions that may occur or things found is not run at all.
+void Detector::find_reasons() {
+  const PatternIndex& steps = book_.steps;
+  reasons_ = steps.always();
+  for (const GroupId group : finder_.groups_with_hits()) reasons_.add(steps.of_group(group));
+  for (const int regex : occurring_)
+    reasons_.add(steps.of_regex(static_cast<std::uint32_t>(regex)));
+  if (!annotations_.entity(kQuotation).empty()) reasons_.add(steps.of_entity(kQuotation));
+}
+
+// What a rule finds may be a reason for steps to come.
+void Detector::run_steps() {
+  std::size_t first = 0;  // candidate of the rule
+  for (std::uint32_t next = reasons_.next(0, selected_); next != StepSet::kNone;) {
+    const auto [rule, pattern] = book_.steps.step(next);
+    const std::uint32_t behind = next + 1;
+    run_pattern(rule, pattern);
+    next = reasons_.next(behind, selected_);
+    if (next != StepSet::kNone && book_.steps.step(next).rule == rule) continue;
+    if (candidates_.size() > first) publish(rule, first);
+    next = reasons_.next(behind, selected_);
+    first = candidates_.size();
+  }
 }
 
 void Detector::run_pattern(std::uint32_t rule, std::uint32_t pattern) {
@@ -191,7 +205,9 @@ void Detector::publish(std::uint32_t rule, std::size_t first_candidate) {
   }
   std::sort(ranges.begin(), ranges.end());
   ranges.erase(std::unique(ranges.begin(), ranges.end()), ranges.end());
-  annotations_.set_entity(entity_of_rule(rule), std::move(ranges));
+  const EntityId entity = entity_of_rule(rule);
+  if (!ranges.empty()) reasons_.add(book_.steps.of_entity(entity));
+  annotations_.set_entity(entity, std::move(ranges));
 }
 
 }  // namespace postlint

@@ -31,7 +31,8 @@ class Detector {
 
  private:
   void select_patterns(const Context& context);
-  void run_rule(std::uint32_t rule);
+  void find_reasons();
+  void run_steps();
   void run_pattern(std::uint32_t rule, std::uint32_t pattern);
   void run_regexes(std::uint32_t rule, std::uint32_t pattern);
   void run_phrases(std::uint32_t rule, std::uint32_t pattern);
@@ -50,9 +51,9 @@ class Detector {
   PhraseFinder finder_;
   NameDetector names_;
   std::optional<Context> selected_for_;
-  std::vector<std::vector<std::uint32_t>>
-      selected_;                // by rule: patterns that count in that context
-  std::vector<int> occurring_;  // expressions that occur in the text
+  StepSet selected_;            // patterns that count in that context
+  StepSet reasons_;             // patterns that there is a reason to run
+  std::vector<int> occurring_;  // expressions that may occur in the text
   std::vector<Candidate> candidates_;
 };
 

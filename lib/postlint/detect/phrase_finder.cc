@@ -8,35 +8,42 @@ void PhraseFinder::start(const RuleBook& book, const Annotations& annotations) {
   book_ = &book;
   annotations_ = &annotations;
   found_.resize(book.phrases.groups.size());
-  for (const GroupId group : touched_) {
+  for (const GroupId group : hit_groups_) found_[group].hit_count = 0;
+  for (const GroupId group : searched_) {
     Found& found = found_[group];
     found.is_done = false;
-    found.hit_count = 0;
     found.longest = 0;
     found.matches.clear();
   }
-  touched_.clear();
+  hit_groups_.clear();
+  searched_.clear();
   book.anchors.find(annotations, anchor_scratch_, hits_);
   for (std::uint32_t i = 0; i < hits_.size(); ++i) {
     const GroupId group = book.phrases.programs[hits_[i].program].group;
     Found& found = found_[group];
-    if (found.hit_count++ == 0) {
-      found.first_hit = i;
-      touched_.push_back(group);
-    }
+    if (found.hit_count++ > 0) continue;
+    found.first_hit = i;
+    hit_groups_.push_back(group);
   }
 }
 
 std::span<const PhraseMatch> PhraseFinder::matches(GroupId group) {
   Found& found = found_[group];
-  const bool may_match = found.hit_count > 0 || !book_->phrases.group_entities[group].empty();
-  if (!found.is_done && may_match) search(group, found);
+  if (!found.is_done && may_match(group, found)) search(group, found);
   return found.matches;
+}
+
+bool PhraseFinder::may_match(GroupId group, const Found& found) const {
+  const auto anchors = book_->anchors.entity_anchors(group);
+  return found.hit_count > 0 ||
+         std::any_of(anchors.begin(), anchors.end(), [this](const EntityAnchor& anchor) {
+           return !annotations_->entity(anchor.entity).empty();
+         });
 }
 
 void PhraseFinder::search(GroupId group, Found& found) {
   found.is_done = true;
-  touched_.push_back(group);
+  searched_.push_back(group);
   const auto& entities = book_->phrases.group_entities[group];
   const bool in_sentence = std::none_of(entities.begin(), entities.end(), [this](EntityId entity) {
     return annotations_->crosses_sentences(entity);
@@ -45,18 +52,9 @@ void PhraseFinder::search(GroupId group, Found& found) {
     const AnchorHit& hit = hits_[found.first_hit + i];
     try_at(hit.program, hit.token, in_sentence, found);
   }
-  if (!entities.empty()) {
-    const PhraseGroup& programs = book_->phrases.groups[group];
-    for (std::uint32_t i = 0; i < programs.program_count; ++i) {
-      const Program& program = book_->phrases.programs[programs.first_program + i];
-      for (std::uint32_t j = 0; j < program.anchor_count; ++j) {
-        const Anchor& anchor = book_->phrases.anchors[program.anchors + j];
-        if (anchor.kind != Anchor::Kind::entity) continue;
-        for (const TokenRange& range : annotations_->entity(anchor.value)) {
-          try_at(programs.first_program + i, range.begin, in_sentence, found);
-        }
-      }
-    }
+  for (const EntityAnchor& anchor : book_->anchors.entity_anchors(group)) {
+    for (const TokenRange& range : annotations_->entity(anchor.entity))
+      try_at(anchor.program, range.begin, in_sentence, found);
   }
   std::sort(found.matches.begin(), found.matches.end());
   found.matches.erase(std::unique(found.matches.begin(), found.matches.end()), found.matches.end());

@@ -22,6 +22,9 @@ class PhraseFinder {
   const RuleBook& book() const { return *book_; }
   const Annotations& annotations() const { return *annotations_; }
 
+  // Groups of which a phrase may match, those aside that wait for an entity.
+  std::span<const GroupId> groups_with_hits() const { return hit_groups_; }
+
   // The matches of a group, by position, each once. Entities that its phrases name must have been
   // set in the annotations before the first call for it. Valid until the next start().
   std::span<const PhraseMatch> matches(GroupId group);
@@ -43,6 +46,7 @@ class PhraseFinder {
 
   std::span<const PhraseMatch> matches_from(GroupId group, std::uint32_t token);
   std::span<const PhraseMatch> matches_reaching(GroupId group, std::uint32_t token);
+  bool may_match(GroupId group, const Found& found) const;
   void search(GroupId group, Found& found);
   void try_at(std::uint32_t program, std::uint32_t token, bool in_sentence, Found& found);
 
@@ -52,7 +56,8 @@ class PhraseFinder {
   AnchorScratch anchor_scratch_;
   std::vector<AnchorHit> hits_;
   std::vector<Found> found_;
-  std::vector<GroupId> touched_;  // groups to clean at the next start
+  std::vector<GroupId> hit_groups_;
+  std::vector<GroupId> searched_;
 };
 
 }  // namespace postlint

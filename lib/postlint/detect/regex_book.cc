@@ -128,6 +128,8 @@ void RegexBook::finish() {
   });
 }
 
+std::size_t RegexBook::size() const { return impl_->expressions.size(); }
+
 std::vector<RegexBook::Entry> RegexBook::entries() const {
   std::vector<Entry> all;
   for (const auto& regex : impl_->expressions) all.push_back(regex->entry);

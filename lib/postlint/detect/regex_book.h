@@ -41,6 +41,7 @@ class RegexBook {
   std::uint32_t add(Entry entry);
   // Ends adding.
   void finish();
+  std::size_t size() const;
   // All of them, by number.
   std::vector<Entry> entries() const;
 

@@ -286,6 +286,7 @@ void RuleBook::finish() {
   regexes.finish();
   words = WordKnowledge(lexicon);
   anchors = AnchorIndex(phrases, lexicon);
+  steps = PatternIndex(rules, order, anchors, phrases.groups.size(), regexes.size());
   for (CompiledRule& rule : rules) {
     for (CompiledPattern& pattern : rule.patterns) {
       pattern.validator = find_validator(pattern.validator_name);

@@ -10,6 +10,7 @@
 #include "postlint/base/result.h"
 #include "postlint/detect/anchor_index.h"
 #include "postlint/detect/name_model.h"
+#include "postlint/detect/pattern_index.h"
 #include "postlint/detect/phrase_program.h"
 #include "postlint/detect/regex_book.h"
 #include "postlint/detect/validators.h"
@@ -68,12 +69,14 @@ struct RuleBook {
   PhraseBook phrases;
   AnchorIndex anchors;
   RegexBook regexes;
+  PatternIndex steps;
   std::vector<CompiledRule> rules;
   std::vector<std::string>
       competitions;                  // names of groups of exclusion; CompiledRule::competes - 1
   std::vector<std::uint32_t> order;  // rules, each behind those that it refers to
 
-  // Makes what is derived from the rest: validators, the regex set, the anchor index, name marks.
+  // Makes what is derived from the rest: validators, the indices of anchors and patterns, name
+  // marks.
   // Once, when everything is in; then the book may be run.
   void finish();
 };
