@@ -1,6 +1,9 @@
 #include "scan_repeats.h"
 
+#include <algorithm>
 #include <functional>
+#include <optional>
+#include <vector>
 
 #include "postlint/ingest/quotes.h"
 #include "postlint/text/folding.h"
@@ -15,20 +18,37 @@ bool is_mail(const Format& format) { return format.channel == "e-mail"; }
 
 }  // namespace
 
+// What a record quotes, looked for once, however many of its findings ask.
+class RepeatFilter::Quotes {
+ public:
+  explicit Quotes(const Record& record) : record_(record) {}
+
+  bool hold(std::size_t offset) {
+    if (!quotes_) quotes_ = quotes_in(record_.text);
+    return std::any_of(quotes_->begin(), quotes_->end(),
+                       [&](Span quote) { return quote.begin <= offset && offset < quote.end; });
+  }
+
+ private:
+  const Record& record_;
+  std::optional<std::vector<Span>> quotes_;
+};
+
 void RepeatFilter::sift(CheckedBatch& checked) {
   if (checked.batch.source == nullptr || stands_alone(checked.batch)) return;
   scope_ = is_mail(*checked.batch.format) ? "" : checked.batch.source->source().name;
   for (std::size_t i = 0; i < checked.records.size(); ++i) {
     const Record& record = checked.batch.records.records[i];
+    Quotes quotes(record);
     std::erase_if(checked.records[i].report.findings,
-                  [&](const Finding& finding) { return is_repeat(record, finding); });
+                  [&](const Finding& finding) { return is_repeat(record, quotes, finding); });
   }
 }
 
-bool RepeatFilter::is_repeat(const Record& record, const Finding& finding) {
+bool RepeatFilter::is_repeat(const Record& record, Quotes& quotes, const Finding& finding) {
   if (!finding.span) return false;
   if (remember(record, finding)) return false;
-  return record.kind == Kind::system || in_quote(record.text, finding.span->begin);
+  return record.kind == Kind::system || quotes.hold(finding.span->begin);
 }
 
 // By program and by people apart: that somebody joined is no reason to keep silent on what is said

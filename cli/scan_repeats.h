@@ -21,7 +21,9 @@ class RepeatFilter {
   void sift(CheckedBatch& checked);
 
  private:
-  bool is_repeat(const Record& record, const Finding& finding);
+  class Quotes;
+
+  bool is_repeat(const Record& record, Quotes& quotes, const Finding& finding);
   // True if it is new. When there is no more room, all that is not known stays new.
   bool remember(const Record& record, const Finding& finding);
 
