@@ -8,16 +8,17 @@
 #include "commands.h"
 #include "draft_input.h"
 #include "draft_options.h"
-#include "limits.h"
 #include "postlint/base/nearest.h"
 #include "postlint/policy/marks.h"
 #include "postlint/policy/suppression_files.h"
 #include "postlint/report/json.h"
 #include "postlint/report/text.h"
+#include "run_limits.h"
 #include "scan_write.h"
 #include "setup.h"
 #include "streams.h"
 #include "suppression_log.h"
+#include "watchdog.h"
 
 namespace postlint::cli {
 namespace {
@@ -35,7 +36,7 @@ struct CheckCommand {
   std::string format_name, input_kind_name;
   Format format = Format::text;
   InputKind input_kind = InputKind::automatic;
-  Limits limits;
+  RunLimits limits;
   DraftOptions draft;
   ReportStyle style;
   std::vector<std::string> files;
@@ -49,6 +50,7 @@ void declare(CommandLine& line, CheckCommand& command) {
   line.add_flag("--explain", command.style.explain, "help.explain");
   line.add_flag("--show-values", command.style.show_values, "help.show-values");
   line.add_flag("--show-suppressed", command.style.show_suppressed, "help.show-suppressed");
+  line.set_choices("--input-format", input_kind_names());
   command.draft.declare(line);
   line.set_footer("help.check.footer");
 }
@@ -71,6 +73,9 @@ std::optional<ConfigRequest> read_choices(const CommandLine& line, CheckCommand&
   return good ? std::move(request) : std::nullopt;
 }
 
+// For a draft that is nearly done when the time is over.
+constexpr Watchdog::Duration kGrace(500);
+
 // Checks the files one after the other and writes each report as soon as it is there.
 class Checker {
  public:
@@ -79,7 +84,10 @@ class Checker {
 
   void check_all() {
     if (lists_drafts()) output_.write("{\"schema\":1,\"drafts\":[\n");
-    for (const std::string& file : command_.files) check_file(file);
+    for (const std::string& file : command_.files) {
+      if (!in_time()) break;
+      check_file(file);
+    }
     if (lists_drafts()) output_.write("\n]}\n");
     if (command_.format == Format::text && tally_.drafts > 0) write_summary();
     log_.tell_expired(style_.language);
@@ -109,6 +117,20 @@ class Checker {
     const Suppressions* lifting = setups_.suppressions_for(*setup, file);
     trouble_ = trouble_ || lifting == nullptr;
     if (lifting != nullptr) check_input(std::move(*input), *setup, *lifting);
+  }
+
+  // False after the time is over; complains once.
+  bool in_time() {
+    if (!watchdog_.expired()) return true;
+    if (!late_) fail({"", 0, 0, command_.limits.timed_out()});
+    late_ = true;
+    return false;
+  }
+
+  // One draft took all the time: there is no good place to stop.
+  void cut_short() const {
+    complain(command_.limits.timed_out(), command_.style.language);
+    ::_exit(kTrouble);
   }
 
   void greet_on_terminal() {
@@ -151,6 +173,7 @@ class Checker {
   }
 
   void take(CheckedBatch& checked, std::string_view name) {
+    if (!in_time()) return;
     for (const Error& problem : checked.batch.records.problems) fail(problem);
     BatchPlaces places(checked.batch);
     for (std::size_t i = 0; i < checked.records.size(); ++i) {
@@ -207,6 +230,8 @@ class Checker {
   bool fails_ = false;
   bool stdin_was_read_ = false;
   bool trouble_ = false;
+  bool late_ = false;
+  Watchdog watchdog_{command_.limits.timeout(), kGrace, [this] { cut_short(); }};
 };
 
 int check(CheckCommand& command, Setups& setups, const CommandLine& line) {

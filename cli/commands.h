@@ -26,6 +26,7 @@ int run_eval(const Arguments& arguments, Language language);
 int run_protocols(const Arguments& arguments, Language language);
 int run_guard(const Arguments& arguments, Language language);
 int run_fix(const Arguments& arguments, Language language);
+int run_hook(const Arguments& arguments, Language language);
 int run_scan(const Arguments& arguments, Language language);
 int run_baseline(const Arguments& arguments, Language language);
 int run_help(const Arguments& arguments, Language language);

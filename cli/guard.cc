@@ -1,6 +1,7 @@
 // postlint guard: a message goes to the program behind it only if nothing stands in the way.
 
 #include <algorithm>
+#include <atomic>
 #include <cstdlib>
 #include <optional>
 
@@ -11,20 +12,23 @@
 #include "draft_input.h"
 #include "draft_options.h"
 #include "hand_over.h"
-#include "limits.h"
 #include "postlint/ingest/characters.h"
 #include "postlint/policy/policy.h"
 #include "postlint/report/brief.h"
 #include "postlint/report/messages.h"
+#include "run_limits.h"
 #include "setup.h"
 #include "sizes.h"
 #include "terminal.h"
+#include "watchdog.h"
 
 namespace postlint::cli {
 namespace {
 
 // What to do about a message that could not be checked.
 enum class OnError { block, allow };
+
+constexpr std::string_view kOnErrorNames[] = {"block", "allow"};
 
 std::optional<OnError> on_error_from(std::string_view name) {
   if (name == "block") return OnError::block;
@@ -35,6 +39,8 @@ std::optional<OnError> on_error_from(std::string_view name) {
 // What to do about a message that its author has to decide on.
 enum class Confirm { ask, yes, no };
 
+constexpr std::string_view kConfirmNames[] = {"ask", "yes", "no"};
+
 std::optional<Confirm> confirm_from(std::string_view name) {
   if (name == "ask") return Confirm::ask;
   if (name == "yes") return Confirm::yes;
@@ -43,11 +49,12 @@ std::optional<Confirm> confirm_from(std::string_view name) {
 }
 
 struct GuardCommand {
+  std::string name;  // of the program, in messages
   std::string on_error_name, confirm_name, input_kind_name;
   OnError on_error = OnError::block;
   Confirm confirm = Confirm::ask;
   InputKind input_kind = InputKind::automatic;
-  Limits limits;
+  RunLimits limits;
   bool sysexits = false;
   DraftOptions draft;
   ReportStyle style;
@@ -60,21 +67,24 @@ void declare(CommandLine& line, GuardCommand& command) {
   line.add_list("CMD", command.command, "help.guard.command");
   line.add_text("--on-error", command.on_error_name, "help.guard.on-error");
   line.add_text("--confirm", command.confirm_name, "help.guard.confirm");
+  line.add_text("--name", command.name, "help.guard.name");
   line.add_flag("--sysexits", command.sysexits, "help.guard.sysexits");
   line.add_text("--input-format", command.input_kind_name, "help.input-format");
   command.limits.declare(line);
   command.draft.declare(line);
+  line.set_choices("--on-error", kOnErrorNames);
+  line.set_choices("--confirm", kConfirmNames);
+  line.set_choices("--input-format", input_kind_names());
   line.set_footer("help.guard.footer");
 }
 
 // The option, else the environment: a mail program can be told once.
 bool read_confirm(Language language, GuardCommand& command) {
-  static constexpr std::string_view kChoices[] = {"ask", "yes", "no"};
   constexpr const char* kVariable = "POSTLINT_CONFIRM";
   const char* value = std::getenv(kVariable);
   return (value == nullptr ||
-          read_choice(kVariable, value, kChoices, confirm_from, language, command.confirm)) &&
-         read_choice("--confirm", command.confirm_name, kChoices, confirm_from, language,
+          read_choice(kVariable, value, kConfirmNames, confirm_from, language, command.confirm)) &&
+         read_choice("--confirm", command.confirm_name, kConfirmNames, confirm_from, language,
                      command.confirm);
 }
 
@@ -82,9 +92,8 @@ bool read_confirm(Language language, GuardCommand& command) {
 // count.
 std::optional<ConfigRequest> read_choices(const CommandLine& line, GuardCommand& command) {
   const Language language = line.language();
-  static constexpr std::string_view kOnError[] = {"block", "allow"};
-  bool good = read_choice("--on-error", command.on_error_name, kOnError, on_error_from, language,
-                          command.on_error);
+  bool good = read_choice("--on-error", command.on_error_name, kOnErrorNames, on_error_from,
+                          language, command.on_error);
   good = read_choice("--input-format", command.input_kind_name, input_kind_names(), input_kind_from,
                      language, command.input_kind) &&
          good;
@@ -105,18 +114,33 @@ class Guard {
 
   int run() {
     if (::isatty(STDIN_FILENO) == 1) complain(Message{"input.waiting", {}}, language_);
-    const std::uint64_t limit = allows_unchecked() ? kLargestDraft : command_.limits.max_size();
-    Result<Input> input = read_input("-", limit);
-    if (!input) return block_unchecked(input.error());
-    message_ = std::move(*input);
-    if (message_.text.size() > command_.limits.max_size()) return cannot_check({too_large()});
-    const std::optional<Setup> setup = setups_.for_file("-");
-    if (!setup || !check(*setup)) return cannot_check({});
+    if (const std::optional<int> status = check_in_time()) return *status;
     return judge();
   }
 
  private:
   bool allows_unchecked() const { return command_.on_error == OnError::allow; }
+
+  // Nothing if all was checked.
+  std::optional<int> check_in_time() {
+    const Watchdog watchdog(command_.limits.timeout(), Watchdog::Duration(0),
+                            [this] { ::_exit(give_up()); });
+    const std::uint64_t limit = allows_unchecked() ? kLargestDraft : command_.limits.max_size();
+    Result<Input> input = read_input("-", limit);
+    if (!input) return block_unchecked(input.error());
+    message_ = std::move(*input);
+    is_read_ = true;
+    if (message_.text.size() > command_.limits.max_size()) return cannot_check({too_large()});
+    const std::optional<Setup> setup = setups_.for_file("-");
+    if (!setup || !check(*setup)) return cannot_check({});
+    return std::nullopt;
+  }
+
+  // The time is over; on the watchdog's thread.
+  int give_up() {
+    const Errors late{{"", 0, 0, command_.limits.timed_out()}};
+    return is_read_ ? cannot_check(late) : block_unchecked(late);
+  }
 
   Error too_large() const {
     return {message_.name,
@@ -181,14 +205,14 @@ class Guard {
   }
 
   std::string text_of(const char* key) const {
-    return format_message(Message{key, {{"command", command_.command.front()}}}, language_);
+    return format_message(Message{key, {{"command", command_.name}}}, language_);
   }
 
   static void tell(const std::string& text) { std::fputs(text.c_str(), stderr); }
 
   int block(const char* key) const {
     constexpr int kNoPermission = 77;  // EX_NOPERM of sysexits.h
-    complain(Message{key, {{"command", command_.command.front()}}}, language_);
+    complain(Message{key, {{"command", command_.name}}}, language_);
     return command_.sysexits ? kNoPermission : kFindings;
   }
 
@@ -196,15 +220,14 @@ class Guard {
   int cannot_check(const Errors& errors) {
     if (!allows_unchecked()) return block_unchecked(errors);
     complain(errors, language_);
-    complain(Message{"guard.unchecked", {{"command", command_.command.front()}}}, language_);
+    complain(Message{"guard.unchecked", {{"command", command_.name}}}, language_);
     return pass_on();
   }
 
   int block_unchecked(const Errors& errors) const {
     constexpr int kTemporaryFailure = 75;  // EX_TEMPFAIL of sysexits.h
     complain(errors, language_);
-    complain(Message{"guard.blocked-unchecked", {{"command", command_.command.front()}}},
-             language_);
+    complain(Message{"guard.blocked-unchecked", {{"command", command_.name}}}, language_);
     return command_.sysexits ? kTemporaryFailure : kTrouble;
   }
 
@@ -218,10 +241,14 @@ class Guard {
   Language language_;
   Setups setups_;
   Input message_;
+  std::atomic<bool> is_read_ = false;
   std::string findings_;  // in brief
   bool fails_ = false;
   Verdict verdict_ = Verdict::allow;
 };
+
+// Some programs that call others have an idea of "--" of their own.
+bool begins_command(const std::string& argument) { return argument == "--" || argument == "--run"; }
 
 }  // namespace
 
@@ -229,7 +256,7 @@ int run_guard(const Arguments& arguments, Language language) {
   CommandLine line("postlint guard", "help.guard", language);
   GuardCommand command;
   declare(line, command);
-  const auto separator = std::find(arguments.begin(), arguments.end(), "--");
+  const auto separator = std::find_if(arguments.begin(), arguments.end(), begins_command);
   if (const auto status = line.parse(Arguments(arguments.begin(), separator))) return *status;
   command.style.language = line.language();
   auto request = read_choices(line, command);
@@ -239,6 +266,7 @@ int run_guard(const Arguments& arguments, Language language) {
     return kTrouble;
   }
   command.command.assign(separator + 1, arguments.end());
+  if (command.name.empty()) command.name = command.command.front();
   return Guard(command, std::move(*request)).run();
 }
 

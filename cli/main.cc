@@ -1,6 +1,7 @@
 // postlint: finds the subcommand and runs it. Without one it is `check`.
 
 #include <algorithm>
+#include <array>
 #include <clocale>
 #include <csignal>
 #include <iterator>
@@ -14,11 +15,25 @@
 namespace postlint::cli {
 namespace {
 
-constexpr std::string_view kNames[] = {"check",    "fix",   "rules",     "eval", "scan",
-                                       "baseline", "guard", "protocols", "help"};
-constexpr int (*kCommands[])(const Arguments&, Language) = {run_check, run_fix,       run_rules,
-                                                            run_eval,  run_scan,      run_baseline,
-                                                            run_guard, run_protocols, run_help};
+// In the order of the manual.
+struct Command {
+  std::string_view name;
+  int (*run)(const Arguments&, Language);
+};
+
+constexpr Command kCommands[] = {
+    {"check", run_check}, {"fix", run_fix},
+    {"scan", run_scan},   {"guard", run_guard},
+    {"hook", run_hook},   {"baseline", run_baseline},
+    {"rules", run_rules}, {"protocols", run_protocols},
+    {"eval", run_eval},   {"help", run_help},
+};
+
+constexpr auto kNames = [] {
+  std::array<std::string_view, std::size(kCommands)> names{};
+  for (std::size_t i = 0; i < names.size(); ++i) names[i] = kCommands[i].name;
+  return names;
+}();
 
 // A program started without standard streams must not get a draft's file as its "stdout": closed
 // ones are opened so that using them fails.
@@ -46,8 +61,9 @@ int run(Arguments arguments) {
 std::span<const std::string_view> command_names() { return kNames; }
 
 int run_command(std::string_view name, const Arguments& arguments, Language language) {
-  const auto place = std::find(std::begin(kNames), std::end(kNames), name);
-  return kCommands[std::distance(std::begin(kNames), place)](arguments, language);
+  const auto command = std::find_if(std::begin(kCommands), std::end(kCommands),
+                                    [&](const Command& it) { return it.name == name; });
+  return command->run(arguments, language);
 }
 
 }  // namespace postlint::cli

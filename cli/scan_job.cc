@@ -3,10 +3,18 @@
 #include <algorithm>
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "postlint/report/printable.h"
+#include "watchdog.h"
 
 namespace postlint::cli {
+namespace {
+
+// For the batches that are being checked when the time is over.
+constexpr Watchdog::Duration kGrace(2000);
+
+}  // namespace
 
 bool ScanJob::find_sources() {
   std::vector<std::string> paths = options_.paths();
@@ -59,14 +67,31 @@ bool ScanJob::list_one(const SourceEntry& entry, Output& output) const {
 }
 
 void ScanJob::run(const ScanStages& stages, ScanOutput& output) {
+  const Watchdog watchdog(options_.limits().timeout(), kGrace, [this] { cut_short(); });
+  bool late = false;  // written where batches are read, one after the other
+  const auto in_time = [&](auto& input) -> std::optional<ScanBatch> {
+    late = watchdog.expired();
+    return late ? std::nullopt : input.next();
+  };
   if (options_.reads_records_from_stdin()) {
     LineInput input(options_.input_format());
-    check_batches([&] { return input.next(); }, stages, 1, output);
+    check_batches([&] { return in_time(input); }, stages, 1, output);
   } else {
     ScanInput input(std::move(sources_.entries), options_.input_format());
-    check_batches([&] { return input.next(); }, stages, options_.jobs(), output);
+    check_batches([&] { return in_time(input); }, stages, options_.jobs(), output);
   }
-  if (output.totals().interrupted) complain(Message{"scan.interrupted", {}}, language_);
+  if (late) {
+    output.totals().interrupted = true;
+    complain(options_.limits().timed_out(), language_);
+  } else if (output.totals().interrupted) {
+    complain(Message{"scan.interrupted", {}}, language_);
+  }
+}
+
+// No batch ends: there is no good place to stop.
+void ScanJob::cut_short() const {
+  complain(options_.limits().timed_out(), language_);
+  ::_exit(kTrouble);
 }
 
 std::uint64_t ScanJob::bytes_in_all() const {

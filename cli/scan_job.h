@@ -32,6 +32,7 @@ class ScanJob {
 
  private:
   bool read_stdin();
+  [[noreturn]] void cut_short() const;
   bool list_one(const SourceEntry& entry, Output& output) const;
 
   const ScanOptions& options_;

@@ -37,6 +37,7 @@ void ScanOptions::declare(CommandLine& line) {
   line.set_choices("--input-format", input_format_names());
   line.add_flag("--allow-skipped", allow_skipped_, "help.scan.allow-skipped");
   line.add_text("-j,--jobs", jobs_name_, "help.scan.jobs");
+  limits_.declare(line, false);
   draft_.declare(line);
 }
 
@@ -48,6 +49,7 @@ std::optional<ConfigRequest> ScanOptions::read(const CommandLine& line,
   bool good = read_choice("--input-format", input_format_name_, inputs, input_format_from, language,
                           input_format_);
   good = read_choice("--jobs", jobs_name_, kJobs, jobs_from, language, jobs_) && good;
+  good = limits_.read(language) && good;
   auto request = draft_.read(line);
   if (paths_.empty()) {
     complain(Message{"cli.missing-argument", {{"argument", "PATH"}, {"command", command}}},

@@ -7,10 +7,11 @@
 
 #include "draft_options.h"
 #include "postlint/ingest/reader.h"
+#include "run_limits.h"
 
 namespace postlint::cli {
 
-// PATH..., --input-format, --allow-skipped, --jobs, and those of DraftOptions.
+// PATH..., --input-format, --allow-skipped, --jobs, --timeout, and those of DraftOptions.
 class ScanOptions {
  public:
   ScanOptions();
@@ -24,6 +25,7 @@ class ScanOptions {
   const std::vector<std::string>& paths() const { return paths_; }
   const Format* input_format() const { return input_format_; }  // null: each as what it looks like
   unsigned jobs() const { return jobs_; }
+  const RunLimits& limits() const { return limits_; }
   bool allow_skipped() const { return allow_skipped_; }
   // Standard input alone, as postlint's own records: each is answered as it comes.
   bool reads_records_from_stdin() const;
@@ -34,6 +36,7 @@ class ScanOptions {
   const Format* input_format_ = nullptr;
   unsigned jobs_;
   bool allow_skipped_ = false;
+  RunLimits limits_;
   DraftOptions draft_;
 };
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include <fcntl.h>
+#include <termios.h>
 #include <unistd.h>
 
 namespace postlint::cli {
@@ -18,11 +19,10 @@ bool write_all(int descriptor, std::string_view text) {
   return true;
 }
 
-termios for_typing(termios modes) {
-  modes.c_iflag |= static_cast<tcflag_t>(ICRNL);
-  modes.c_oflag |= static_cast<tcflag_t>(OPOST | ONLCR);
-  modes.c_lflag |= static_cast<tcflag_t>(ICANON | ECHO | ISIG);
-  return modes;
+// Whether what is typed comes line by line.
+bool reads_lines(int terminal) {
+  termios modes{};
+  return ::tcgetattr(terminal, &modes) == 0 && (modes.c_lflag & static_cast<tcflag_t>(ICANON)) != 0;
 }
 
 }  // namespace
@@ -30,23 +30,17 @@ termios for_typing(termios modes) {
 std::optional<Terminal> Terminal::open() {
   const int descriptor = ::open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
   if (descriptor < 0) return std::nullopt;
-  termios before{};
-  if (::tcgetpgrp(descriptor) != ::getpgrp() || ::tcgetattr(descriptor, &before) != 0) {
-    ::close(descriptor);
-    return std::nullopt;
+  if (::tcgetpgrp(descriptor) == ::getpgrp() && reads_lines(descriptor)) {
+    return Terminal(descriptor);
   }
-  const termios typing = for_typing(before);
-  ::tcsetattr(descriptor, TCSADRAIN, &typing);
-  return Terminal(descriptor, before);
+  ::close(descriptor);
+  return std::nullopt;
 }
 
-Terminal::Terminal(Terminal&& other) noexcept
-    : descriptor_(std::exchange(other.descriptor_, -1)), before_(other.before_) {}
+Terminal::Terminal(Terminal&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
 
 Terminal::~Terminal() {
-  if (descriptor_ < 0) return;
-  ::tcsetattr(descriptor_, TCSADRAIN, &before_);
-  ::close(descriptor_);
+  if (descriptor_ >= 0) ::close(descriptor_);
 }
 
 std::optional<std::string> Terminal::ask(std::string_view question) {

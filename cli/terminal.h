@@ -5,16 +5,13 @@
 #include <string>
 #include <string_view>
 
-#include <termios.h>
-
 namespace postlint::cli {
 
-// Not copyable. While it is open the terminal shows what is typed and hands it over line by line,
-// whatever the program behind it (a mail program drawing its screen) had asked of it; afterwards it
-// is as it was.
+// Not copyable.
 class Terminal {
  public:
-  // Nothing if there is no terminal, or if we run in its background and would be stopped there.
+  // Nothing if there is no terminal; if we run in its background and would be stopped there; or if
+  // a program draws its screen on it (does not read line by line) and would be drawn over.
   static std::optional<Terminal> open();
 
   Terminal(Terminal&& other) noexcept;
@@ -26,10 +23,9 @@ class Terminal {
   std::optional<std::string> ask(std::string_view question);
 
  private:
-  Terminal(int descriptor, const termios& before) : descriptor_(descriptor), before_(before) {}
+  explicit Terminal(int descriptor) : descriptor_(descriptor) {}
 
   int descriptor_;
-  termios before_;
 };
 
 }  // namespace postlint::cli
