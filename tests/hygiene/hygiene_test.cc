@@ -96,7 +96,7 @@ TEST(Includes, LibrariesStayWhereTheyBelong) {
         EXPECT_EQ(name, "detect/regex_book.cc");
       }
       if (include.starts_with("nettle/")) {
-        EXPECT_EQ(name, "policy/baseline_key.cc");
+        EXPECT_TRUE(name == "policy/baseline_key.cc" || name == "fix/pseudonyms.cc") << name;
       }
       if (include.starts_with("toml++/")) {
         EXPECT_TRUE(name == "rules/toml_reader.h" || name == "report/messages.cc") << name;

@@ -82,8 +82,8 @@ bool looks_like_a_key(const std::string& literal) {
   static const std::set<std::string> known = families();
   constexpr const char* kKeyCharacters = "abcdefghijklmnopqrstuvwxyz0123456789-.";
   const std::size_t dot = literal.find('.');
-  const bool is_file =
-      literal.ends_with(".dat") || literal.ends_with(".txt") || literal.ends_with(".toml");
+  const bool is_file = literal.ends_with(".dat") || literal.ends_with(".txt") ||
+                       literal.ends_with(".toml") || literal.ends_with(".h");
   return dot != std::string::npos && !is_file && known.count(literal.substr(0, dot)) == 1 &&
          literal.back() != '.' && literal.find_first_not_of(kKeyCharacters) == std::string::npos;
 }
