@@ -240,15 +240,19 @@ std::unique_ptr<const Linter> load_linter(const LoadOptions& options, Language l
   return std::move(loaded.linter);
 }
 
+std::optional<Message> unknown_action(std::span<const std::string_view> actions,
+                                      const std::string& action) {
+  if (std::find(actions.begin(), actions.end(), action) != actions.end()) return std::nullopt;
+  return Message{"cli.unknown-command",
+                 {{"value", action},
+                  {"hint", nearest_name(action, actions)},
+                  {"choices", fmt::format("{}", fmt::join(actions, ", "))}}};
+}
+
 std::optional<Message> action_problem(std::span<const std::string_view> actions,
                                       const std::string& action, const std::string& id,
                                       const std::string& command) {
-  if (std::find(actions.begin(), actions.end(), action) == actions.end()) {
-    return Message{"cli.unknown-command",
-                   {{"value", action},
-                    {"hint", nearest_name(action, actions)},
-                    {"choices", fmt::format("{}", fmt::join(actions, ", "))}}};
-  }
+  if (auto problem = unknown_action(actions, action)) return problem;
   if (action == "show" && id.empty()) {
     return Message{"cli.missing-argument", {{"argument", "ID"}, {"command", command}}};
   }

@@ -97,6 +97,10 @@ int write_to(const std::string& path, Language language, const std::function<int
 // The linter with all its rules; null after complaining about what is wrong with the files.
 std::unique_ptr<const Linter> load_linter(const LoadOptions& options, Language language);
 
+// That `action` is none of these, with the nearest; nothing if it is.
+std::optional<Message> unknown_action(std::span<const std::string_view> actions,
+                                      const std::string& action);
+
 // What is wrong with the words of a subcommand of the form "ACTION [ID]", where "show" takes an id
 // and no other action does; nothing if they make sense together.
 std::optional<Message> action_problem(std::span<const std::string_view> actions,

@@ -21,6 +21,7 @@ enum ExitStatus : int {
 
 // Each takes the arguments after its name, and the language to speak until --lang is read.
 int run_check(const Arguments& arguments, Language language);
+int run_config(const Arguments& arguments, Language language);
 int run_rules(const Arguments& arguments, Language language);
 int run_eval(const Arguments& arguments, Language language);
 int run_protocols(const Arguments& arguments, Language language);

@@ -109,6 +109,7 @@ class Guard {
  public:
   Guard(const GuardCommand& command, ConfigRequest request)
       : command_(command),
+        style_(command.style),
         language_(command.style.language),
         setups_(std::move(request), command.style.language) {}
 
@@ -151,6 +152,8 @@ class Guard {
 
   // False after complaints about what could not be read.
   bool check(const Setup& setup) {
+    style_.language = setup.settings("-").language.value_or(language_);
+    language_ = style_.language;
     bool good = true;
     DraftChecker drafts(setup, command_.input_kind,
                         {.suppressions = setup.suppressions, .today = today()});
@@ -168,7 +171,7 @@ class Guard {
     for (std::size_t i = 0; i < checked.records.size(); ++i) {
       const CheckedDraft draft = draft_of(checked, i, message_.name, places);
       const FailOn fail_on = checked.records[i].fail_on;
-      append_brief_report(draft, least_that_fails(fail_on), command_.style, findings_);
+      append_brief_report(draft, least_that_fails(fail_on), style_, findings_);
       fails_ = fails_ || fails(fail_on, draft.report->findings);
       verdict_ = std::max(verdict_, Policy::verdict_of(draft.report->findings));
     }
@@ -238,6 +241,7 @@ class Guard {
   }
 
   const GuardCommand& command_;
+  ReportStyle style_;
   Language language_;
   Setups setups_;
   Input message_;

@@ -22,11 +22,12 @@ struct Command {
 };
 
 constexpr Command kCommands[] = {
-    {"check", run_check}, {"fix", run_fix},
-    {"scan", run_scan},   {"guard", run_guard},
-    {"hook", run_hook},   {"baseline", run_baseline},
-    {"rules", run_rules}, {"protocols", run_protocols},
-    {"eval", run_eval},   {"help", run_help},
+    {"check", run_check},   {"fix", run_fix},
+    {"scan", run_scan},     {"guard", run_guard},
+    {"hook", run_hook},     {"baseline", run_baseline},
+    {"rules", run_rules},   {"protocols", run_protocols},
+    {"config", run_config}, {"eval", run_eval},
+    {"help", run_help},
 };
 
 constexpr auto kNames = [] {

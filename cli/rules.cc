@@ -7,11 +7,13 @@
 
 #include "command_line.h"
 #include "commands.h"
+#include "config_options.h"
 #include "postlint/base/nearest.h"
 #include "postlint/detect/validators.h"
 #include "postlint/examples.h"
 #include "postlint/report/messages.h"
 #include "rule_page.h"
+#include "setup.h"
 #include "streams.h"
 
 namespace postlint::cli {
@@ -24,7 +26,8 @@ struct RulesCommand {
   std::string action = "list";
   std::string id;  // for "show"
   bool markdown = false;
-  LoadOptions load;
+  ConfigOptions config;
+  LoadOptions load = {};  // what the settings of the working directory come to
 };
 
 std::string list_of_rules(const Linter& linter, Language language) {
@@ -114,6 +117,17 @@ int list_validators(const CommandLine& line) {
   });
 }
 
+// The user's own rules and words are rules like all others. False after a complaint.
+bool read_settings(RulesCommand& command, const CommandLine& line) {
+  auto request = command.config.request({}, line);
+  if (!request) return false;
+  ConfigLoader loader(std::move(*request));
+  const LoadedConfig& found = loader.for_folder("");
+  complain(found.errors, line.language());
+  command.load = load_options(*found.config);
+  return found.errors.empty();
+}
+
 int run_action(const RulesCommand& command, const CommandLine& line) {
   if (command.action == "test") return test_rules(command, line);
   if (command.action == "validators") return list_validators(line);
@@ -132,8 +146,7 @@ int run_rules(const Arguments& arguments, Language language) {
   line.set_choices("ACTION", kActions);
   line.add_text("ID", command.id, "help.rules.id");
   line.add_flag("--markdown", command.markdown, "help.rules.markdown");
-  line.add_list("--patterns", command.load.pattern_files, "help.patterns");
-  line.add_list("--words", command.load.word_lists, "help.words");
+  command.config.declare(line);
   if (const auto status = line.parse(arguments)) return *status;
   const bool all_in_markdown = command.action == "show" && command.markdown && command.id.empty();
   if (const auto problem = action_problem(kActions, command.action, command.id, kName);
@@ -141,6 +154,7 @@ int run_rules(const Arguments& arguments, Language language) {
     complain(*problem, line.language());
     return kTrouble;
   }
+  if (!read_settings(command, line)) return kTrouble;
   return run_action(command, line);
 }
 

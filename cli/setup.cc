@@ -37,6 +37,10 @@ std::vector<std::string> Setup::locked_rules(const std::string& file) const {
   return locked;
 }
 
+std::vector<Entry> Setup::entries(const std::string& file) const {
+  return config->entries(place_of(file));
+}
+
 Setups::Setups(ConfigRequest request, Language language)
     : loader_(std::move(request)), language_(language) {}
 

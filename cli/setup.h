@@ -23,7 +23,8 @@ struct Setup {
   const KnownNames* names = nullptr;
   const Suppressions* suppressions = nullptr;  // of the settings alone
 
-  // For the draft in `file`, a path or "-"; see Config::settings().
+  // For the draft in `file`, a path or "-"; see Config.
+  std::vector<Entry> entries(const std::string& file) const;
   Settings settings(const std::string& file, Channel channel = Channel::unknown,
                     Channel likely = Channel::unknown) const;
   // Rules of that draft that neither settings nor its protocol let anybody lift.

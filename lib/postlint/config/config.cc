@@ -10,10 +10,14 @@
 namespace postlint {
 namespace {
 
+// Lists add up; of other values the last one counts.
 bool is_list(const Entry& entry) {
-  const KeyShape* key = entry.rule.empty() ? config_shape().find(entry.key) : nullptr;
-  return key != nullptr && (key->kinds & kList) != 0;
+  const TableShape& shape = entry.rule.empty() ? config_shape() : rule_settings_shape();
+  const KeyShape* key = shape.find(entry.key);
+  return key == nullptr || (key->kinds & kList) != 0;  // --allow-file is no key of a file
 }
+
+bool is_lock(const Entry& entry) { return entry.rule.empty() && entry.key == "locked"; }
 
 bool fits(const Override& it, const Layer& layer, std::string_view path, Channel channel) {
   const bool path_fits =
@@ -53,114 +57,97 @@ void apply_to_rule(const Entry& entry, bool locked, RuleSetting& rule) {
   }
 }
 
-// Rules that nobody above may lower, for those that come later.
-std::vector<std::string> locks_of(const Layer& layer) {
-  std::vector<std::string> locks;
-  for (const Entry& entry : layer.entries) {
-    if (entry.rule.empty() && entry.key == "locked") locks.push_back(entry.value);
-  }
-  return locks;
-}
-
-// Merges the layers for one draft.
+// Gathers what counts for one draft, from the lowest layer.
 class Merger {
  public:
-  Merger(const std::vector<Layer>& layers, const KnownNames& names)
-      : layers_(layers), names_(names), rules_(names.rules.size()) {}
+  Merger(const std::vector<Layer>& layers, std::string_view path, Channel channel)
+      : layers_(layers), path_(path), channel_(channel) {}
 
-  Settings merge(std::string_view path, Channel channel, Channel likely) {
-    channel_ = channel;
-    if (channel == Channel::unknown) channel_ = configured_channel(path);
-    if (channel_ == Channel::unknown) channel_ = likely;
+  std::vector<Entry> merge() {
     for (const Layer& layer : layers_) {
-      for_entries(layer, path, [&](const std::vector<Entry>& entries) { apply(entries); });
-      for (std::string& lock : locks_of(layer)) locks_.push_back(std::move(lock));
+      add(layer.entries);
+      for (const Override& it : layer.overrides) {
+        if (fits(it, layer, path_, channel_)) add(it.entries);
+      }
+      for (const Entry& entry : layer.entries) {
+        if (is_lock(entry)) add(entry);
+      }
     }
-    settings_.context.channel = channel_;
-    if (any_rule_) settings_.rules = RuleSettings(std::move(rules_));
-    return std::move(settings_);
+    return std::move(merged_);
   }
 
  private:
-  template <typename Use>
-  void for_entries(const Layer& layer, std::string_view path, Use use) {
-    use(layer.entries);
-    for (const Override& it : layer.overrides) {
-      if (fits(it, layer, path, channel_)) use(it.entries);
-    }
-  }
-
-  // Overrides by channel set no channel: they need it.
-  Channel configured_channel(std::string_view path) {
-    Settings found;
-    for (const Layer& layer : layers_) {
-      for_entries(layer, path, [&](const std::vector<Entry>& entries) {
-        for (const Entry& entry : entries) {
-          if (entry.rule.empty() && entry.key == "channel") apply_to_draft(entry, found);
-        }
-      });
-    }
-    return found.context.channel;
-  }
-
-  // Families first: what names one rule says more.
-  void apply(const std::vector<Entry>& entries) {
-    for (const bool families : {true, false}) {
+  // Families first: what names one rule says more. Locks hold for those above: they come last.
+  void add(const std::vector<Entry>& entries) {
+    for (const bool family : {true, false}) {
       for (const Entry& entry : entries) {
-        if (!entry.rule.empty() && entry.rule.ends_with("/*") == families) apply_to_rules(entry);
+        if (entry.rule.ends_with("/*") == family && !is_lock(entry) && !entry.key.empty())
+          add(entry);
       }
     }
-    for (const Entry& entry : entries) {
-      if (entry.rule.empty()) apply_to_draft(entry, settings_);
-    }
   }
 
-  void apply_to_rules(const Entry& entry) {
-    for (std::size_t i = 0; i < names_.rules.size(); ++i) {
-      if (!names_rule({entry.rule}, names_.rules[i].id)) continue;
-      apply_to_rule(entry, names_rule(locks_, names_.rules[i].id), rules_[i]);
-      any_rule_ = true;
-    }
+  void add(const Entry& entry) {
+    std::erase_if(merged_, [&](const Entry& lower) { return replaces(entry, lower); });
+    merged_.push_back(entry);
+  }
+
+  static bool replaces(const Entry& entry, const Entry& lower) {
+    const bool same = lower.key == entry.key &&
+                      (lower.rule == entry.rule || names_rule({entry.rule}, lower.rule));
+    return same && (!is_list(entry) || (lower.value == entry.value && lower.rule == entry.rule));
   }
 
   const std::vector<Layer>& layers_;
-  const KnownNames& names_;
-  Channel channel_ = Channel::unknown;
-  std::vector<std::string> locks_;
-  std::vector<RuleSetting> rules_;
-  bool any_rule_ = false;
-  Settings settings_;
+  std::string_view path_;
+  Channel channel_;
+  std::vector<Entry> merged_;
 };
+
+Settings settings_from(const std::vector<Entry>& entries, const KnownNames& names) {
+  Settings settings;
+  std::vector<RuleSetting> rules(names.rules.size());
+  std::vector<std::string> locks;
+  bool any_rule = false;
+  for (const Entry& entry : entries) {
+    if (is_lock(entry)) locks.push_back(entry.value);
+    if (entry.rule.empty()) apply_to_draft(entry, settings);
+    for (std::size_t i = 0; i < rules.size() && !entry.rule.empty(); ++i) {
+      if (!names_rule({entry.rule}, names.rules[i].id)) continue;
+      apply_to_rule(entry, names_rule(locks, names.rules[i].id), rules[i]);
+      any_rule = true;
+    }
+  }
+  if (any_rule) settings.rules = RuleSettings(std::move(rules));
+  return settings;
+}
 
 }  // namespace
 
-std::vector<Entry> Config::entries(std::string_view key) const {
-  std::vector<Entry> found;
-  for (const Layer& layer : layers_) {
-    for (const Entry& entry : layer.entries) {
-      if (!entry.rule.empty() || entry.key != key) continue;
-      const auto same = std::find_if(found.begin(), found.end(), [&](const Entry& other) {
-        return !is_list(entry) || other.value == entry.value;
-      });
-      if (same == found.end()) {
-        found.push_back(entry);
-      } else if (!is_list(entry)) {
-        *same = entry;
-      }
-    }
+std::vector<Entry> Config::entries(std::string_view path, Channel channel, Channel likely) const {
+  // Overrides by channel choose none: without them it is the same.
+  for (const Entry& entry : Merger(layers_, path, Channel::unknown).merge()) {
+    if (entry.key == "channel" && channel == Channel::unknown)
+      channel = channel_from(entry.value).value_or(channel);
   }
-  return found;
+  return Merger(layers_, path, channel == Channel::unknown ? likely : channel).merge();
 }
 
 std::vector<std::string> Config::values(std::string_view key) const {
   std::vector<std::string> values;
-  for (Entry& entry : entries(key)) values.push_back(std::move(entry.value));
+  for (Entry& entry : entries({})) {
+    if (entry.rule.empty() && entry.key == key) values.push_back(std::move(entry.value));
+  }
   return values;
 }
 
 Settings Config::settings(std::string_view path, const KnownNames& names, Channel channel,
                           Channel likely) const {
-  return Merger(layers_, names).merge(path, channel, likely);
+  Settings settings = settings_from(entries(path, channel, likely), names);
+  Channel& chosen = settings.context.channel;
+  if (channel != Channel::unknown) chosen = channel;
+  if (chosen == Channel::unknown) chosen = likely;
+  return settings;
 }
 
 }  // namespace postlint

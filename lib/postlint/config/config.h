@@ -30,13 +30,16 @@ class Config {
 
   const std::vector<Layer>& layers() const { return layers_; }
 
-  // All values of a key outside overrides, from the lowest layer: of a list each item once, of a
-  // single value only the last counts.
-  std::vector<Entry> entries(std::string_view key) const;
+  // What counts for the draft in `path` (absolute; empty: in no file), from the lowest layer: each
+  // single value once, of a list each item. `channel`: of the draft itself, which wins over the
+  // configured one; unknown: that one, else `likely`, what the draft's format suggests.
+  std::vector<Entry> entries(std::string_view path, Channel channel = Channel::unknown,
+                             Channel likely = Channel::unknown) const;
+  // The values of a key that no override can change: "patterns".
   std::vector<std::string> values(std::string_view key) const;
 
   // What only the rules can tell, in overrides too: config.unknown-rule, toml.unknown-value (of a
-  // protocol), config.locked, config.whole-draft-words.
+  // protocol), config.locked, config.no-words.
   Errors check(const KnownNames& names) const;
 
   // What may stand: [organisation] and [[allow]] of all layers, those of a register of consents,
@@ -44,9 +47,7 @@ class Config {
   // to `errors`.
   SuppressionEntries suppressions(const KnownNames& names, Errors& errors) const;
 
-  // For the draft in `path` (absolute; empty: in no file). `channel`: of the draft itself, which
-  // wins over the configured one; unknown: the configured one, else `likely`, what its format
-  // suggests.
+  // The same as settings, for the linter whose names these are.
   Settings settings(std::string_view path, const KnownNames& names,
                     Channel channel = Channel::unknown, Channel likely = Channel::unknown) const;
 

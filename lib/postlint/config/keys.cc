@@ -24,29 +24,38 @@ std::vector<KeyShape> context_keys() {
 
 // Which words a rule has is settled when the rules are loaded: not in an override.
 const TableShape& rule_in_override_shape() {
-  static const TableShape kShape = {
-      .name = "rules",
-      .keys = {{.name = "severity", .choices = kLevels},
-               {.name = "min-confidence", .kinds = kNumber, .low = 0, .high = 1},
-               {.name = "ignore", .kinds = kText | kList}}};
+  static const TableShape kShape = [] {
+    TableShape shape = {.name = "rule-in-override",
+                        .keys = {{.name = "severity", .choices = kLevels},
+                                 {.name = "min-confidence", .kinds = kNumber, .low = 0, .high = 1},
+                                 {.name = "ignore", .kinds = kText | kList}}};
+    for (KeyShape& key : shape.keys) key.described_in = "rule-settings";
+    return shape;
+  }();
   return kShape;
 }
 
-const TableShape& rule_shape() {
+}  // namespace
+
+const TableShape& rule_settings_shape() {
   static const TableShape kShape = [] {
     TableShape shape = rule_in_override_shape();
+    shape.name = "rule-settings";
+    for (KeyShape& key : shape.keys) key.described_in = {};
     shape.keys.push_back({.name = "words", .kinds = kText | kList});
     return shape;
   }();
   return kShape;
 }
 
+namespace {
+
 // A table of rules by their names.
 const TableShape& rules_shape(const TableShape& rule) {
-  static const TableShape kAll = {.name = "rules", .keys = {}, .named = &rule_shape()};
+  static const TableShape kAll = {.name = "rules", .keys = {}, .named = &rule_settings_shape()};
   static const TableShape kInOverride = {
-      .name = "rules", .keys = {}, .named = &rule_in_override_shape()};
-  return &rule == &rule_shape() ? kAll : kInOverride;
+      .name = "rules-in-override", .keys = {}, .named = &rule_in_override_shape()};
+  return &rule == &rule_settings_shape() ? kAll : kInOverride;
 }
 
 const TableShape& override_shape() {
@@ -55,9 +64,11 @@ const TableShape& override_shape() {
         .name = "override",
         .keys = {{.name = "paths", .kinds = kText | kList},
                  {.name = "channels", .kinds = kText | kList, .choices = channel_names()}}};
-    for (const KeyShape& key : context_keys()) shape.keys.push_back(key);
+    for (KeyShape& key : context_keys()) shape.keys.push_back(std::move(key));
     shape.keys.push_back(
         {.name = "rules", .kinds = kTable, .table = &rules_shape(rule_in_override_shape())});
+    for (auto key = shape.keys.begin() + 2; key != shape.keys.end(); ++key)
+      key->described_in = "config";
     return shape;
   }();
   return kShape;
@@ -72,14 +83,14 @@ const TableShape& config_shape() {
              {.name = "lang", .choices = kLanguages},
              {.name = "patterns", .kinds = kText | kList},
              {.name = "dictionaries", .kinds = kText | kList},
+             {.name = "consent", .kinds = kText | kList},
              {.name = "extends"},
              {.name = "root", .kinds = kBoolean},
              {.name = "locked", .kinds = kText | kList},
-             {.name = "consent", .kinds = kText | kList},
+             {.name = "rules", .kinds = kTable, .table = &rules_shape(rule_settings_shape())},
+             {.name = "overrides", .kinds = kTable | kList, .table = &override_shape()},
              {.name = "organisation", .kinds = kTable, .table = &organisation_shape()},
-             {.name = "allow", .kinds = kTable | kList, .table = &allow_shape()},
-             {.name = "rules", .kinds = kTable, .table = &rules_shape(rule_shape())},
-             {.name = "overrides", .kinds = kTable | kList, .table = &override_shape()}}) {
+             {.name = "allow", .kinds = kTable | kList, .table = &allow_shape()}}) {
       shape.keys.push_back(key);
     }
     return shape;
@@ -90,6 +101,11 @@ const TableShape& config_shape() {
 std::span<const std::string_view> fail_on_names() { return kFailOn; }
 std::span<const std::string_view> language_names() { return kLanguages; }
 std::span<const std::string_view> environment_keys() { return kOfEnvironment; }
+
+std::string_view default_of(std::string_view key) {
+  if (key == "fail-on") return "warning";
+  return key == "protocol" ? "general" : "";
+}
 
 std::string variable_of(std::string_view key) {
   std::string name = "POSTLINT_";

@@ -49,12 +49,18 @@ namespace postlint {
 // The shape of a whole file. Valid for ever; thread-safe.
 const TableShape& config_shape();
 
+// The shape of a table under `rules`.
+const TableShape& rule_settings_shape();
+
 // Values of `severity` and `fail-on` that no Severity has.
 inline constexpr std::string_view kOff = "off";
 inline constexpr std::string_view kNever = "never";
 
 std::span<const std::string_view> fail_on_names();   // error, warning, advice, never
 std::span<const std::string_view> language_names();  // nl, en
+
+// The value of a key that nobody set; empty: nothing is known then.
+std::string_view default_of(std::string_view key);
 
 // Keys that environment variables and options can set too; `patterns` and `dictionaries` take
 // several files in a variable, with ":" between them.

@@ -1,26 +1,16 @@
 #include "postlint/rules/pattern_loader.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "postlint/base/nearest.h"
 #include "postlint/rules/applicability_reader.h"
 #include "postlint/rules/masks.h"
-#include "postlint/rules/toml_reader.h"
+#include "postlint/rules/pattern_shape.h"
+#include "postlint/rules/toml_check.h"
 
 namespace postlint {
 namespace {
-
-constexpr std::array<std::string_view, 5> kKinds = {"regex", "words", "phrase", "absence", "names"};
-constexpr std::array<std::string_view, 3> kEdges = {"word", "identifier", "none"};
-constexpr std::array<std::string_view, 3> kSides = {"both", "before", "after"};
-constexpr std::array<std::string_view, 4> kScopes = {"sentence", "nearby", "draft", "inside"};
-constexpr std::array<std::string_view, 3> kSeverities = {"advice", "warning", "error"};
-constexpr std::array<std::string_view, 2> kReports = {"words", "draft"};
-constexpr std::array<std::string_view, 3> kIdentities = {"words", "phone", "person"};
-constexpr std::int64_t kMaxWindow = 100;
-constexpr double kMaxWeight = 20;
 
 // Reads one file into rule specifications.
 class PatternFileReader {
@@ -28,6 +18,7 @@ class PatternFileReader {
   explicit PatternFileReader(const PatternFile& file) : file_{file.name, {}} {
     const toml::table root = parse_toml(file.text, file_);
     if (!file_.errors.empty()) return;
+    check_shape(root, pattern_file_shape(), file_);
     TomlReader reader(root, file_);
     for (const toml::table* table : reader.tables("rule")) read_rule(*table);
     for (const toml::table* table : reader.tables("signal")) read_signal(*table);
@@ -111,7 +102,7 @@ class PatternFileReader {
     reader.text("about");
     if (table.get("kind") == nullptr)
       reader.fail("", {"toml.missing-key", {{"key", std::string("kind")}}});
-    pattern.kind = static_cast<PatternKind>(reader.choice("kind", kKinds).value_or(0));
+    pattern.kind = static_cast<PatternKind>(reader.choice("kind", kPatternKinds).value_or(0));
     pattern.confidence = reader.number("confidence", 0.8, 0, 1);
     pattern.severity = severity(reader);
     pattern.message = reader.localized("message");
@@ -141,7 +132,7 @@ class PatternFileReader {
 
   static void read_regex(TomlReader& reader, PatternSpec& pattern) {
     pattern.match = required_texts(reader, "match");
-    pattern.edges = static_cast<MatchEdges>(reader.choice("edges", kEdges).value_or(0));
+    pattern.edges = static_cast<MatchEdges>(reader.choice("edges", kMatchEdges).value_or(0));
     read_validator(reader, pattern);
   }
 
@@ -197,7 +188,7 @@ class PatternFileReader {
     TomlReader reader(table, file_);
     ContextSpec spec;
     spec.phrases = required_texts(reader, "words");
-    spec.side = static_cast<ContextSide>(reader.choice("side", kSides).value_or(0));
+    spec.side = static_cast<ContextSide>(reader.choice("side", kContextSides).value_or(0));
     spec.window = static_cast<std::uint32_t>(reader.integer("window", 0, 0, kMaxWindow));
     if (table.get("weight") == nullptr) {
       reader.fail("", {"toml.missing-key", {{"key", std::string("weight")}}});
@@ -243,7 +234,7 @@ class PatternFileReader {
     ContextSpec spec;
     spec.effect = effect;
     spec.phrases = required_texts(reader, "words");
-    spec.side = static_cast<ContextSide>(reader.choice("side", kSides).value_or(0));
+    spec.side = static_cast<ContextSide>(reader.choice("side", kContextSides).value_or(0));
     read_window(reader, table, spec);
     const bool moves = effect == ContextEffect::raise || effect == ContextEffect::lower;
     if (moves && table.get("to") == nullptr)
@@ -257,7 +248,7 @@ class PatternFileReader {
   static void read_window(TomlReader& reader, const toml::table& table, ContextSpec& spec) {
     const toml::node* window = table.get("window");
     if (window != nullptr && window->is_string()) {
-      const auto scope = reader.choice("window", kScopes);
+      const auto scope = reader.choice("window", kContextScopes);
       spec.scope = static_cast<ContextScope>(scope.value_or(0) + 1);
     } else {
       spec.window = static_cast<std::uint32_t>(reader.integer("window", 5, 1, kMaxWindow));

@@ -9,7 +9,12 @@
 namespace postlint {
 
 void TomlFile::fail(const toml::source_region& where, Message message) {
-  errors.push_back({name, where.begin.line, where.begin.column, std::move(message)});
+  fail(SourcePlace{name, where.begin.line, where.begin.column}, std::move(message));
+}
+
+void TomlFile::fail(const SourcePlace& where, Message message) {
+  if (checked && message.key.starts_with("toml.")) return;
+  errors.push_back({where.file, where.line, where.column, std::move(message)});
 }
 
 toml::table parse_toml(std::string_view text, TomlFile& file) {
@@ -165,14 +170,11 @@ std::optional<std::size_t> TomlReader::choice_of(const SourceText& value, std::s
     choices += choices.empty() ? "" : ", ";
     choices += name;
   }
-  file_.errors.push_back({value.place.file,
-                          value.place.line,
-                          value.place.column,
-                          {"toml.unknown-value",
+  file_.fail(value.place, {"toml.unknown-value",
                            {{"key", std::string(key)},
                             {"value", value.text},
                             {"hint", nearest_name(value.text, names)},
-                            {"choices", choices}}}});
+                            {"choices", choices}}});
   return std::nullopt;
 }
 

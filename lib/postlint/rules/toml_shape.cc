@@ -32,7 +32,10 @@ std::vector<std::string_view> TableShape::key_names(std::string_view variant) co
 }
 
 std::string about_key(const TableShape& table, const KeyShape& key) {
-  return "shape." + std::string(table.name) + "." + std::string(key.name);
+  if (key.described_in.find('.') != std::string_view::npos)
+    return "shape." + std::string(key.described_in);
+  const std::string_view where = key.described_in.empty() ? table.name : key.described_in;
+  return "shape." + std::string(where) + "." + std::string(key.name);
 }
 
 }  // namespace postlint

@@ -31,6 +31,8 @@ struct KeyShape {
   std::span<const std::string_view> choices = {};  // texts: one of these; empty: any
   double low = 0, high = 0;                        // numbers: from low to high; both 0: any
   const TableShape* table = nullptr;               // tables: of this shape
+  // Where the catalog says what it means, if not at this table: another's name, or "NAME.KEY".
+  std::string_view described_in = {};
 };
 
 // Keys that count where another key has a certain value: those of a regex where kind = "regex".
@@ -40,7 +42,7 @@ struct ShapeVariant {
 };
 
 // Keys in the order in which people like to read them. What a key means is a text of the message
-// catalog, "shape.NAME.KEY".
+// catalog, "shape.NAME.KEY". Each shape has a name of its own.
 struct TableShape {
   std::string_view name;
   std::vector<KeyShape> keys;

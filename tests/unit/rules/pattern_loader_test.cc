@@ -80,10 +80,10 @@ INSTANTIATE_TEST_SUITE_P(
              "[[rule.pattern]]\nkind = \"regex\"\nmacth = \"x\"\n[rule.examples]\nflag = "
              "[\"«x»\"]\npass = [\"y\"]\n",
              "f.toml:1:1: The key 'message' is missing here.\n"
-             "f.toml:6:1: The key 'match' is missing here.\n"
-             "f.toml:8:1: Unknown key 'macth'. Did you mean 'match'?\n"
+             "f.toml:3:1: Unknown key 'severty'. Did you mean 'severity'?\n"
              "f.toml:5:1: Unknown key 'mesage'. Did you mean 'message'?\n"
-             "f.toml:3:1: Unknown key 'severty'. Did you mean 'severity'?\n"},
+             "f.toml:6:1: The key 'match' is missing here.\n"
+             "f.toml:8:1: Unknown key 'macth'. Did you mean 'match'?\n"},
         Case{
             "wrong_types_and_values",
             "[[rule]]\nid = 7\nseverity = \"eror\"\ntitle = \"T\"\nmessage = \"M\"\nthreshold = 3\n"
@@ -94,8 +94,7 @@ INSTANTIATE_TEST_SUITE_P(
             "warning, error.\n"
             "f.toml:6:13: The value of 'threshold' is not between 0 and 1.\n"
             "f.toml:9:10: The value of 'match' is of the wrong type; it must be a text or a list "
-            "of texts.\n"
-            "f.toml:7:1: The key 'match' is missing here.\n"},
+            "of texts.\n"},
         Case{"no_examples",
              "[[rule]]\nid = \"a/b\"\ntitle = \"T\"\nmessage = \"M\"\n[[rule.pattern]]\nkind = "
              "\"regex\"\nmatch = \"x\"\n",

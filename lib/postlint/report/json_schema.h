@@ -1,0 +1,15 @@
+// The JSON Schema of a TOML file, for editors that complete and check while one types.
+#pragma once
+
+#include <string>
+
+#include "postlint/base/language.h"
+#include "postlint/rules/toml_shape.h"
+
+namespace postlint {
+
+// Draft 7, indented, with a line end. What passes rules/toml_check.h passes the schema, and the
+// other way round; what keys mean is said in `language`.
+std::string json_schema(const TableShape& shape, Language language);
+
+}  // namespace postlint

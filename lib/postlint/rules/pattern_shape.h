@@ -1,0 +1,29 @@
+// Everything that may stand in a pattern set (patterns/README.md): one table of keys, from which
+// files are checked and the JSON Schema is written.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "postlint/rules/toml_shape.h"
+
+namespace postlint {
+
+// The shape of a whole file. Valid for ever; thread-safe.
+const TableShape& pattern_file_shape();
+
+// The names of choices, in the order of the enums in rules/pattern.h.
+inline constexpr std::array<std::string_view, 5> kPatternKinds = {"regex", "words", "phrase",
+                                                                  "absence", "names"};
+inline constexpr std::array<std::string_view, 3> kMatchEdges = {"word", "identifier", "none"};
+inline constexpr std::array<std::string_view, 3> kContextSides = {"both", "before", "after"};
+inline constexpr std::array<std::string_view, 4> kContextScopes = {"sentence", "nearby", "draft",
+                                                                   "inside"};
+inline constexpr std::array<std::string_view, 3> kSeverities = {"advice", "warning", "error"};
+inline constexpr std::array<std::string_view, 2> kReports = {"words", "draft"};
+inline constexpr std::array<std::string_view, 3> kIdentities = {"words", "phone", "person"};
+
+inline constexpr int kMaxWindow = 100;  // words
+inline constexpr double kMaxWeight = 20;
+
+}  // namespace postlint
