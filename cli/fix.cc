@@ -212,7 +212,9 @@ class FixRun {
 
   void fix_one(Source& source) {
     FixOptions options{command_.rules, pseudonyms_ ? &*pseudonyms_ : nullptr, {}};
-    options.check.settings = &source.settings.rules;
+    options.check = {.settings = &source.settings.rules,
+                     .suppressions = source.setup.suppressions,
+                     .today = today()};
     Fixed fixed = fix(draft_of(source, source.input.text), *source.setup.linter,
                       *source.setup.scratch, options);
     if (!fixed.complete) return fail({{source.input.name, 0, 0, {"fix.endless", {}}}});

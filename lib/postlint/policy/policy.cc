@@ -64,6 +64,7 @@ void add_directions(const Protocol& protocol, const Context& context, Finding& f
     if (clause.check != ClauseCheck::outside && names_rule(clause.rules, rule) &&
         clause.when.holds_in(context)) {
       finding.clauses.push_back(protocol.id + " " + clause.number);
+      finding.clause_texts.push_back(clause.text);
     }
   }
   if (const Localized* ask = first_fitting(protocol.ask, context, rule)) finding.ask = *ask;
