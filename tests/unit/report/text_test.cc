@@ -31,6 +31,7 @@ TEST(TextReport, LooksLikeACompilersMessage) {
   const std::string_view text = "Bel de moeder van Sanne, 06-12345678, haar BSN is 123456782";
   Finding finding = finding_on(text, "123456782");
   finding.clauses = {"ubbo-emmius 5.2a"};
+  finding.clause_texts = {{"Niets persoonlijks.", "Nothing personal."}};
   finding.ask = {"je leidinggevende", "your manager"};
   finding.note = {"Meld dit als datalek.", "Report this as a data breach."};
   EXPECT_EQ(text_report(text, report_with({finding})),
@@ -40,7 +41,7 @@ TEST(TextReport, LooksLikeACompilersMessage) {
             "1 | Bel de moeder van Sanne, 06-12345678, haar BSN is 123456782\n"
             "  |                                                   ^^^^^^^^^\n"
             "  = advies: Haal het nummer weg.\n"
-            "  = regel: ubbo-emmius 5.2a\n"
+            "  = regel: ubbo-emmius 5.2a: Niets persoonlijks.\n"
             "  = let op: Meld dit als datalek.\n"
             "  = vraag bij twijfel: je leidinggevende\n"
             "\n");
