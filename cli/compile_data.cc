@@ -38,8 +38,8 @@ class DataCompiler {
       keep(read_word_list(path), [&](const WordList& list) { add(list, book.lexicon); });
     const auto files = read_pattern_files(pattern_paths(patterns), errors_);
     const auto packs = read_pattern_files(pattern_paths(patterns / "protocols"), errors_);
-    keep(load_protocols(packs), [&](const std::vector<Protocol>& protocols) {
-      keep(load_pattern_files(files), [&](std::vector<RuleSpec> specs) {
+    keep(load_pattern_files(files), [&](std::vector<RuleSpec> specs) {
+      keep(load_protocols(packs, ids_of(specs)), [&](const std::vector<Protocol>& protocols) {
         for (RuleSpec& signal : signals_of(protocols)) specs.push_back(std::move(signal));
         keep(compile_rules(specs, std::move(book)), [&](RuleBook& compiled) {
           for (CompiledRule& rule : compiled.rules)
@@ -83,6 +83,14 @@ class DataCompiler {
       add(ordinary, lexicon);
       add(proper, lexicon);
     });
+  }
+
+  static std::vector<std::string> ids_of(const std::vector<RuleSpec>& specs) {
+    std::vector<std::string> ids;
+    for (const RuleSpec& spec : specs) {
+      if (!spec.is_signal) ids.push_back(spec.rule.id);
+    }
+    return ids;
   }
 
   // "patterns/conduct/insult.toml": the same wherever postlint is built.

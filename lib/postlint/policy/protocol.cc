@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "postlint/base/nearest.h"
 #include "postlint/rules/applicability_reader.h"
 #include "postlint/rules/toml_reader.h"
 
@@ -15,7 +16,8 @@ constexpr std::array<std::string_view, 4> kChanges = {"advice", "warning", "erro
 
 class ProtocolReader {
  public:
-  explicit ProtocolReader(const PatternFile& file) : file_{file.name, {}} {
+  ProtocolReader(const PatternFile& file, std::span<const std::string> rules)
+      : file_{file.name, {}}, rules_(rules) {
     const toml::table root = parse_toml(file.text, file_);
     if (!file_.errors.empty()) return;
     TomlReader reader(root, file_);
@@ -23,7 +25,7 @@ class ProtocolReader {
     protocol_.id = reader.text("id", true);
     protocol_.title = reader.localized("title", true);
     protocol_.applies_to = reader.localized("applies_to");
-    protocol_.locked = texts_of(reader, "locked");
+    protocol_.locked = rule_names(reader, "locked");
     for (const toml::table* table : reader.tables("organisation")) read_organisation(*table);
     for (const toml::table* table : reader.tables("clause")) read_clause(*table);
     for (const toml::table* table : reader.tables("ask"))
@@ -63,7 +65,7 @@ class ProtocolReader {
     clause.text = reader.localized("text", true);
     clause.check = static_cast<ClauseCheck>(reader.choice("check", kChecks).value_or(0));
     clause.reason = reader.localized("reason", clause.check == ClauseCheck::outside);
-    clause.rules = rule_names(reader);
+    clause.rules = rule_names(reader, "rules");
     clause.when = read_when(reader, file_);
     reader.finish();
     protocol_.clauses.push_back(std::move(clause));
@@ -72,7 +74,7 @@ class ProtocolReader {
   Direction read_direction(const toml::table& table) {
     TomlReader reader(table, file_);
     Direction direction;
-    direction.rules = rule_names(reader);
+    direction.rules = rule_names(reader, "rules");
     direction.when = read_when(reader, file_);
     direction.text = reader.localized("text", true);
     reader.finish();
@@ -82,9 +84,9 @@ class ProtocolReader {
   void read_severity(const toml::table& table) {
     TomlReader reader(table, file_);
     SeverityChange change;
-    change.rules = rule_names(reader);
+    change.rules = rule_names(reader, "rules");
     change.when = read_when(reader, file_);
-    change.beside = texts_of(reader, "beside");
+    change.beside = rule_names(reader, "beside");
     const auto chosen = reader.choice("set", kChanges);
     change.off = chosen && *chosen + 1 == kChanges.size();
     if (chosen && !change.off) change.severity = static_cast<Severity>(*chosen + 1);
@@ -96,7 +98,7 @@ class ProtocolReader {
   void read_statement(const toml::table& table) {
     TomlReader reader(table, file_);
     Statement statement;
-    statement.rules = rule_names(reader);
+    statement.rules = rule_names(reader, "rules");
     if (statement.rules.empty())
       reader.fail("", {"toml.missing-key", {{"key", std::string("rules")}}});
     statement.text = reader.localized("text", true);
@@ -117,8 +119,20 @@ class ProtocolReader {
     protocol_.limits.push_back(limit);
   }
 
-  static std::vector<std::string> rule_names(TomlReader& reader) {
-    return texts_of(reader, "rules");
+  // Names of rules or of families, "conduct/*", that are there.
+  std::vector<std::string> rule_names(TomlReader& reader, std::string_view key) {
+    for (const SourceText& name : reader.texts(key)) {
+      const auto is_meant = [&](const std::string& id) { return names_rule({name.text}, id); };
+      if (!std::any_of(rules_.begin(), rules_.end(), is_meant)) fail_unknown_rule(name);
+    }
+    return texts_of(reader, key);
+  }
+
+  void fail_unknown_rule(const SourceText& name) {
+    std::vector<std::string> known(rules_.begin(), rules_.end());
+    for (const std::string& id : rules_) known.push_back(id.substr(0, id.find('/')) + "/*");
+    file_.fail(name.place, {"config.unknown-rule",
+                            {{"rule", name.text}, {"hint", nearest_name(name.text, known)}}});
   }
 
   static std::vector<std::string> texts_of(TomlReader& reader, std::string_view key) {
@@ -128,6 +142,7 @@ class ProtocolReader {
   }
 
   TomlFile file_;
+  std::span<const std::string> rules_;
   Protocol protocol_;
 };
 
@@ -142,11 +157,12 @@ bool names_rule(const std::vector<std::string>& names, std::string_view rule) {
   });
 }
 
-Result<std::vector<Protocol>> load_protocols(const std::vector<PatternFile>& files) {
+Result<std::vector<Protocol>> load_protocols(const std::vector<PatternFile>& files,
+                                             std::span<const std::string> rules) {
   std::vector<Protocol> protocols;
   Errors errors;
   for (const PatternFile& file : files) {
-    ProtocolReader reader(file);
+    ProtocolReader reader(file, rules);
     protocols.push_back(std::move(reader.protocol()));
     std::move(reader.errors().begin(), reader.errors().end(), std::back_inserter(errors));
   }

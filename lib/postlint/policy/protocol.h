@@ -2,6 +2,7 @@
 // TOML (patterns/protocols/README.md).
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -91,7 +92,9 @@ struct Protocol {
 // True if `rule` ("conduct/insult") is among `names`, which may end in "/*".
 bool names_rule(const std::vector<std::string>& names, std::string_view rule);
 
-// Reads protocol packs, one a file; all errors of all files at once.
-Result<std::vector<Protocol>> load_protocols(const std::vector<PatternFile>& files);
+// Reads protocol packs, one a file; all errors of all files at once. `rules` are the ids of all
+// rules there are: a pack that names another, or a family without any, is told so where it does.
+Result<std::vector<Protocol>> load_protocols(const std::vector<PatternFile>& files,
+                                             std::span<const std::string> rules);
 
 }  // namespace postlint
