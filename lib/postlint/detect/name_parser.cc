@@ -110,10 +110,12 @@ bool NameParser::is_particle(std::uint32_t token) const {
   return marks.has(NameList::particles) && !marks.has(NameList::joins);
 }
 
-// Not the last letter of a number plate: initials stand apart.
+// Not the last letter of a number plate: initials stand apart. Of a longer row of them only so many
+// are read at a time: every one of the row may be the first.
 std::uint32_t NameParser::behind_initials(std::uint32_t token) const {
   if (!all_->token(token).space_before && !all_->starts_sentence(token)) return token;
-  while (is_initial(token) && is_full_stop(token + 1)) token += 2;
+  for (std::uint32_t i = 0; i < kLongestName && is_initial(token) && is_full_stop(token + 1); ++i)
+    token += 2;
   return token;
 }
 
