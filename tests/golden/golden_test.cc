@@ -5,7 +5,8 @@
 //
 // and whatever files the line names. The line sees $POSTLINT (the program), $SCRATCH (an empty
 // folder to write in), $POSTLINT_DATA (the small pattern set in data/; unset it for the real one),
-// COLUMNS=80 and LC_ALL=C.UTF-8, and nothing else of the environment.
+// COLUMNS=80 and LC_ALL=C.UTF-8, and nothing else of the environment. $SCRATCH, and a folder beside
+// it for temporary files, are kept if the case fails.
 //
 // POSTLINT_UPDATE_GOLDEN=1 golden_tests   writes what came of it; look at it before committing.
 
@@ -21,6 +22,7 @@
 
 #include <gtest/gtest.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 namespace {
 
@@ -65,15 +67,19 @@ struct Outcome {
   int status = 0;
 };
 
-Outcome run(const fs::path& folder, const fs::path& scratch) {
-  const fs::path out = scratch.string() + ".stdout";
-  const fs::path err = scratch.string() + ".stderr";
+// All that a run writes stands below `place`, which is made anew.
+Outcome run(const fs::path& folder, const fs::path& place) {
+  fs::remove_all(place);
+  const fs::path out = place / "stdout", err = place / "stderr";
+  const fs::path scratch = place / "scratch", temporary = place / "tmp";
+  fs::create_directories(scratch);
+  fs::create_directories(temporary);
   std::ostringstream line;
   line << "cd " << quoted(folder)
        << " && env -i PATH=\"$PATH\" TERM=xterm COLUMNS=80 LC_ALL=C.UTF-8 POSTLINT="
        << quoted(POSTLINT_PROGRAM) << " POSTLINT_DATA=" << quoted(POSTLINT_GOLDEN_DATA)
-       << " SCRATCH=" << quoted(scratch) << " sh ./cmd </dev/null >" << quoted(out) << " 2>"
-       << quoted(err);
+       << " SCRATCH=" << quoted(scratch) << " TMPDIR=" << quoted(temporary)
+       << " sh ./cmd </dev/null >" << quoted(out) << " 2>" << quoted(err);
   const int status = std::system(line.str().c_str());
   return {contents(out), contents(err), WIFEXITED(status) ? WEXITSTATUS(status) : -1};
 }
@@ -82,10 +88,9 @@ class CommandLine : public testing::TestWithParam<std::string> {};
 
 TEST_P(CommandLine, DoesWhatItDid) {
   const fs::path folder = fs::path(POSTLINT_GOLDEN_DIR "/cli") / GetParam();
-  const fs::path scratch = fs::path(testing::TempDir()) / ("postlint-golden-" + GetParam());
-  fs::remove_all(scratch);
-  fs::create_directories(scratch);
-  const Outcome outcome = run(folder, scratch);
+  const fs::path place = fs::path(testing::TempDir()) /
+                         ("postlint-golden-" + GetParam() + "-" + std::to_string(::getpid()));
+  const Outcome outcome = run(folder, place);
   if (std::getenv("POSTLINT_UPDATE_GOLDEN") != nullptr) {
     write_expected(folder / "stdout", outcome.out);
     write_expected(folder / "stderr", outcome.err);
@@ -94,6 +99,7 @@ TEST_P(CommandLine, DoesWhatItDid) {
   EXPECT_EQ(outcome.out, contents(folder / "stdout"));
   EXPECT_EQ(outcome.err, contents(folder / "stderr"));
   EXPECT_EQ(std::to_string(outcome.status) + "\n", contents(folder / "status"));
+  if (!HasFailure()) fs::remove_all(place);
 }
 
 std::string test_name(const testing::TestParamInfo<std::string>& info) {

@@ -1,25 +1,22 @@
 #include "postlint/base/mapped_file.h"
 
-#include <filesystem>
-#include <fstream>
-
 #include <gtest/gtest.h>
+
+#include "unit/temporary_folder.h"
 
 namespace postlint {
 namespace {
 
 TEST(MappedFile, HoldsTheBytesOfAFile) {
-  const auto path = std::filesystem::path(testing::TempDir()) / "mapped";
-  std::ofstream(path, std::ios::binary) << std::string("a\0b", 3);
-  const auto file = MappedFile::open(path.string());
+  const test::TemporaryFolder folder;
+  const auto file = MappedFile::open(folder.write("mapped", {"a\0b", 3}));
   ASSERT_TRUE(file.has_value());
   EXPECT_EQ(file->bytes(), std::string_view("a\0b", 3));
 }
 
 TEST(MappedFile, AnEmptyFileIsEmpty) {
-  const auto path = std::filesystem::path(testing::TempDir()) / "empty";
-  std::ofstream(path, std::ios::binary) << "";
-  const auto file = MappedFile::open(path.string());
+  const test::TemporaryFolder folder;
+  const auto file = MappedFile::open(folder.write("empty", ""));
   ASSERT_TRUE(file.has_value());
   EXPECT_TRUE(file->bytes().empty());
 }

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 
 #include <gtest/gtest.h>
 #include <zip.h>
 
 #include "postlint/ingest/source_position.h"
+#include "unit/temporary_folder.h"
 
 namespace postlint {
 namespace {
@@ -17,23 +17,11 @@ namespace fs = std::filesystem;
 // A folder of its own for each test.
 class Sources : public testing::Test {
  protected:
-  void SetUp() override {
-    folder_ = fs::path(testing::TempDir()) /
-              (std::string("postlint-sources-") +
-               testing::UnitTest::GetInstance()->current_test_info()->name());
-    fs::remove_all(folder_);
-    fs::create_directories(folder_);
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
-  void write(const std::string& name, const std::string& text) const {
-    fs::create_directories((folder_ / name).parent_path());
-    std::ofstream(folder_ / name, std::ios::binary) << text;
-  }
+  void write(const std::string& name, const std::string& text) const { folder_.write(name, text); }
 
   void write_zip(const std::string& name,
                  const std::vector<std::pair<std::string, std::string>>& members) const {
-    zip_t* archive = zip_open((folder_ / name).c_str(), ZIP_CREATE | ZIP_TRUNCATE, nullptr);
+    zip_t* archive = zip_open((folder_.path() / name).c_str(), ZIP_CREATE | ZIP_TRUNCATE, nullptr);
     for (const auto& [member, text] : members) {
       zip_source_t* bytes = zip_source_buffer(archive, text.data(), text.size(), 0);
       zip_file_add(archive, member.c_str(), bytes, ZIP_FL_ENC_UTF_8);
@@ -43,7 +31,7 @@ class Sources : public testing::Test {
 
   // "name" of each entry, and "name: reason" of what is skipped; without the folder's own.
   std::vector<std::string> listed() const {
-    const SourceList list = list_sources({folder_.string()});
+    const SourceList list = list_sources({folder_.path().string()});
     std::vector<std::string> out;
     for (const SourceEntry& entry : list.entries) out.push_back(shown(entry.name));
     for (const Error& error : list.skipped)
@@ -52,10 +40,10 @@ class Sources : public testing::Test {
   }
 
   std::string shown(const std::string& path) const {
-    return path.substr(folder_.string().size() + 1);
+    return path.substr(folder_.path().string().size() + 1);
   }
 
-  fs::path folder_;
+  test::TemporaryFolder folder_;
 };
 
 using Names = std::vector<std::string>;
@@ -70,13 +58,13 @@ TEST_F(Sources, FoldersAreReadByName) {
 
 TEST_F(Sources, LinksAreNotFollowed) {
   write("a.txt", "a");
-  fs::create_symlink(".", folder_ / "loop");
-  fs::create_symlink("/etc/passwd", folder_ / "outside");
+  fs::create_symlink(".", folder_.path() / "loop");
+  fs::create_symlink("/etc/passwd", folder_.path() / "outside");
   EXPECT_EQ(listed(), (Names{"a.txt", "loop: folder.link", "outside: folder.link"}));
 }
 
 TEST_F(Sources, WhatIsMissingIsSaid) {
-  const SourceList list = list_sources({(folder_ / "none").string()});
+  const SourceList list = list_sources({(folder_.path() / "none").string()});
   ASSERT_EQ(list.skipped.size(), 1U);
   EXPECT_EQ(list.skipped[0].message.key, "file.missing");
 }
@@ -96,7 +84,7 @@ TEST_F(Sources, ArchivesAreReadWithMistrust) {
 
 TEST_F(Sources, MembersAreInflated) {
   write_zip("x.zip", {{"_chat.txt", "hoi"}});
-  const SourceList list = list_sources({(folder_ / "x.zip").string()});
+  const SourceList list = list_sources({(folder_.path() / "x.zip").string()});
   ASSERT_EQ(list.entries.size(), 1U);
   const auto opened = OpenSource::open(list.entries[0]);
   ASSERT_TRUE(opened.has_value());
@@ -124,7 +112,7 @@ TEST_F(Sources, Utf16IsGivenAsUtf8) {
         "\xFF\xFE"
         "A\0\xE9\0\x3D\xD8\x00\xDE\x3D\xD8"
         "B\0x"s);
-  for (const SourceEntry& entry : list_sources({folder_.string()}).entries) {
+  for (const SourceEntry& entry : list_sources({folder_.path().string()}).entries) {
     const auto source = OpenSource::open(entry);
     ASSERT_TRUE(source.has_value());
     EXPECT_EQ(source->source().bytes, "\uFEFFAé😀\uFFFDB") << entry.name;
@@ -134,7 +122,7 @@ TEST_F(Sources, Utf16IsGivenAsUtf8) {
 
 TEST_F(Sources, OtherFilesAreGivenAsTheyAre) {
   write("a.txt", "\xFE A\0\xFF");
-  const auto source = OpenSource::open(list_sources({folder_.string()}).entries.at(0));
+  const auto source = OpenSource::open(list_sources({folder_.path().string()}).entries.at(0));
   ASSERT_TRUE(source.has_value());
   EXPECT_EQ(source->source().bytes, "\xFE A");
   EXPECT_EQ(source->place_in_file(5, 3), 5U);

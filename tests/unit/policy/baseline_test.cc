@@ -7,6 +7,8 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
+#include "unit/temporary_folder.h"
+
 namespace postlint {
 namespace {
 
@@ -14,19 +16,10 @@ namespace fs = std::filesystem;
 
 class BaselineFile : public testing::Test {
  protected:
-  void SetUp() override {
-    folder_ = fs::path(testing::TempDir()) /
-              (std::string("postlint-baseline-") +
-               testing::UnitTest::GetInstance()->current_test_info()->name());
-    fs::remove_all(folder_);
-    fs::create_directories(folder_);
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
-  std::string path(const char* name) const { return (folder_ / name).string(); }
+  std::string path(const char* name) const { return (folder_.path() / name).string(); }
   BaselineKey key(const char* name = "key") const { return *BaselineKey::create(path(name)); }
 
-  fs::path folder_;
+  test::TemporaryFolder folder_;
 };
 
 constexpr FindingIdentity kFinding{"personal-data/bsn", "123456782", "", "Sanne",

@@ -1,22 +1,20 @@
 #include "postlint/rules/lexicon.h"
 
 #include <filesystem>
-#include <fstream>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "postlint/rules/lexicon_builder.h"
 #include "unit/support.h"
+#include "unit/temporary_folder.h"
 
 namespace postlint {
 namespace {
 
-// The compiled form of the tests' lexicon, as a file.
-std::string compiled_file() {
-  const std::string path = (std::filesystem::path(testing::TempDir()) / "lexicon.dat").string();
-  std::ofstream(path, std::ios::binary) << compile_lexicon(test::small_lexicon());
-  return path;
+// The compiled form of the tests' lexicon, as a file in the folder.
+std::string compiled_file(const test::TemporaryFolder& folder) {
+  return folder.write("lexicon.dat", compile_lexicon(test::small_lexicon()));
 }
 
 bool is_in(const Lexicon& lexicon, std::string_view word, std::string_view dictionary) {
@@ -51,13 +49,15 @@ void expect_small_lexicon(const Lexicon& lexicon) {
 TEST(Lexicon, KnowsWordsAndTerms) { expect_small_lexicon(test::small_lexicon()); }
 
 TEST(Lexicon, IsTheSameFromItsFile) {
-  const auto lexicon = Lexicon::open(compiled_file());
+  const test::TemporaryFolder folder;
+  const auto lexicon = Lexicon::open(compiled_file(folder));
   ASSERT_TRUE(lexicon.has_value()) << test::joined(lexicon.error());
   expect_small_lexicon(*lexicon);
 }
 
 TEST(Lexicon, TakesAUsersListBesideTheFile) {
-  auto lexicon = Lexicon::open(compiled_file());
+  const test::TemporaryFolder folder;
+  auto lexicon = Lexicon::open(compiled_file(folder));
   ASSERT_TRUE(lexicon.has_value());
   ASSERT_TRUE(lexicon->add(test::list("mine", {"koe", "zeekoe", "anne marie"})).has_value());
   expect_small_lexicon(*lexicon);
@@ -80,10 +80,11 @@ TEST(Lexicon, RefusesAListOfAKnownName) {
 }
 
 TEST(Lexicon, RefusesFilesThatAreNotWhole) {
-  const std::string path = compiled_file();
+  const test::TemporaryFolder folder;
+  const std::string path = compiled_file(folder);
   const auto size = std::filesystem::file_size(path);
   for (const std::uintmax_t cut : {std::uintmax_t{0}, std::uintmax_t{7}, size / 2, size - 8}) {
-    std::filesystem::resize_file(compiled_file(), cut);
+    std::filesystem::resize_file(compiled_file(folder), cut);
     EXPECT_FALSE(Lexicon::open(path).has_value()) << cut;
   }
 }
