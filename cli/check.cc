@@ -194,7 +194,7 @@ class Checker {
     if (is_plain_text(checked.batch)) {
       append_json_report(draft, style_, out);
     } else {
-      with_message(checked, index, places, [&](const CheckedMessage& message) {
+      with_message(checked, index, style_, places, [&](const CheckedMessage& message) {
         append_message_json(message, style_, out);
       });
     }

@@ -31,7 +31,7 @@ ScanBatch whole_text(Input input) {
   Record& record = batch.records.records.emplace_back();
   record.text = batch.bytes;
   record.range = batch.records.covers;
-  batch.is_new_phone_number.push_back(false);
+  batch.phone_names.resize(1);
   return batch;
 }
 

@@ -89,7 +89,7 @@ class RecordChecker {
     result.fail_on = settings.fail_on;
     result.report = setup_.linter->check({record.text, context, name_}, scratch_, options);
     if (record.kind != Kind::message) keep_facts(result.report);
-    if (batch_.is_new_phone_number[index]) result.sender = check_sender(record, context, options);
+    if (batch_.phone_names[index].is_new) result.sender = check_sender(record, context, options);
     return result;
   }
 

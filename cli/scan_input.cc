@@ -1,24 +1,10 @@
 #include "scan_input.h"
 
-#include <algorithm>
 #include <cerrno>
 
 #include <unistd.h>
 
 namespace postlint::cli {
-namespace {
-
-constexpr std::size_t kMostPhoneNumbers = 100'000;
-
-// A name that is a number, as chat programs show who is not in the phone book.
-bool looks_like_phone_number(std::string_view author) {
-  constexpr std::ptrdiff_t kFewestDigits = 8;
-  const auto digits =
-      std::count_if(author.begin(), author.end(), [](char c) { return c >= '0' && c <= '9'; });
-  return digits >= kFewestDigits;
-}
-
-}  // namespace
 
 void SourceScan::start(OpenSource source, const Format* format, const UserNames* users) {
   format_ = format;
@@ -26,7 +12,7 @@ void SourceScan::start(OpenSource source, const Format* format, const UserNames*
   position_ = SourcePosition();
   base_ = 0;
   next_number_ = 1;
-  phone_numbers_.clear();
+  phone_names_.start_source();
   open(std::move(source));
 }
 
@@ -70,16 +56,11 @@ void SourceScan::complete(ScanBatch& batch) {
   offset_ = covers.end;
   next_number_ += batch.records.records.size();
   for (const Record& record : batch.records.records) {
-    batch.is_new_phone_number.push_back(is_new_phone_number(record.author));
+    batch.phone_names.push_back(phone_names_.look_up(record.author));
   }
   for (Error& problem : batch.records.problems) {
     problem.line += static_cast<std::uint32_t>(base_line_ - 1);
   }
-}
-
-bool SourceScan::is_new_phone_number(std::string_view author) {
-  if (!looks_like_phone_number(author)) return false;
-  return phone_numbers_.size() < kMostPhoneNumbers && phone_numbers_.emplace(author).second;
 }
 
 ScanInput::ScanInput(std::vector<SourceEntry> entries, const Format* format)

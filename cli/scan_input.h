@@ -5,9 +5,9 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
+#include "phone_names.h"
 #include "postlint/ingest/reader.h"
 #include "postlint/ingest/source_list.h"
 #include "postlint/ingest/source_position.h"
@@ -21,12 +21,12 @@ struct ScanBatch {
   std::string_view bytes;  // of the source
   std::uint64_t base = 0;  // what to add to offsets in `bytes`: of standard input read in pieces
   RecordBatch records;
-  SourcePosition start;                   // of records.covers.begin
-  std::size_t first_number = 1;           // of the first record in its source
-  std::vector<bool> is_new_phone_number;  // a record's author is a phone number not seen before
+  SourcePosition start;                // of records.covers.begin
+  std::size_t first_number = 1;        // of the first record in its source
+  std::vector<PhoneName> phone_names;  // one for the author of each record
 };
 
-// Reads one source and keeps count of where it is.
+// Reads one source after the other and keeps count of where it is.
 class SourceScan {
  public:
   // `users`: names that may stand in another file; null, or outlives this.
@@ -39,7 +39,6 @@ class SourceScan {
  private:
   void open(OpenSource source);
   void complete(ScanBatch& batch);
-  bool is_new_phone_number(std::string_view author);
 
   std::shared_ptr<const OpenSource> source_;
   std::string_view bytes_;
@@ -51,7 +50,7 @@ class SourceScan {
   std::uint64_t base_line_ = 1;  // of bytes_
   std::uint64_t offset_ = 0;     // in bytes_, of position_
   std::size_t next_number_ = 1;
-  std::unordered_set<std::string> phone_numbers_;
+  PhoneNames phone_names_;
 };
 
 // All sources that the user named. Not thread-safe.

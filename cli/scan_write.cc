@@ -41,7 +41,7 @@ class RecordWriter {
         places_(checked.batch) {}
 
   void write(std::size_t index) {
-    with_message(checked_, index, places_, [&](CheckedMessage& message) {
+    with_message(checked_, index, style_, places_, [&](CheckedMessage& message) {
       if (key_ != nullptr) add_tags(checked_.batch.records.records[index], message);
       append(message);
       result_.summary.add(message);
@@ -77,19 +77,23 @@ class RecordWriter {
 
 }  // namespace
 
-void with_message(const CheckedBatch& checked, std::size_t index, BatchPlaces& places,
-                  const std::function<void(CheckedMessage&)>& use) {
+void with_message(const CheckedBatch& checked, std::size_t index, const ReportStyle& style,
+                  BatchPlaces& places, const std::function<void(CheckedMessage&)>& use) {
   const Record& record = checked.batch.records.records[index];
   const CheckedRecord& result = checked.records[index];
   const std::string id = id_of(checked.batch, index);
   const std::string name = checked.batch.source->source().name;
+  const std::string shown_author =
+      style.show_values ? std::string(record.author)
+                        : masked_author(record.author, checked.batch.phone_names[index]);
   const std::string time = to_string(record.time);
   const std::string week =
       record.time.known() ? to_string(monday_of(record.time)).substr(0, 10) : std::string();
   CheckedMessage message;
   message.id = id;
   message.source = name;
-  message.author = record.author;
+  message.author = shown_author;
+  message.author_words = record.author;
   message.timestamp = time;
   message.week = week;
   message.kind = name_of(record.kind);

@@ -15,10 +15,10 @@
 
 namespace postlint::cli {
 
-// Makes a record of a batch, whose places these are, into a message for a report. The message lives
-// as long as the call of `use`.
-void with_message(const CheckedBatch& checked, std::size_t index, BatchPlaces& places,
-                  const std::function<void(CheckedMessage&)>& use);
+// Makes a record of a batch, whose places these are, into a message for a report in this style. The
+// message lives as long as the call of `use`.
+void with_message(const CheckedBatch& checked, std::size_t index, const ReportStyle& style,
+                  BatchPlaces& places, const std::function<void(CheckedMessage&)>& use);
 
 // How messages are written down one after the other.
 struct ScanFormat {

@@ -17,4 +17,14 @@ std::string mask_excerpt(std::string_view words) {
   return masked;
 }
 
+std::string mask_digits(std::string_view name) {
+  constexpr int kKept = 2;
+  std::string masked(name);
+  int digits = 0;
+  for (auto c = masked.rbegin(); c != masked.rend(); ++c) {
+    if (*c >= '0' && *c <= '9' && ++digits > kKept) *c = '*';
+  }
+  return masked;
+}
+
 }  // namespace postlint

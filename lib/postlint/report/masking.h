@@ -11,4 +11,8 @@ namespace postlint {
 // "123456782" -> "1*******2", "Sanne" -> "*****".
 std::string mask_excerpt(std::string_view words);
 
+// Every digit (ASCII) becomes "*" but the last two: "+31 6 12345678" -> "+** * ******78". For the
+// name of somebody who has to be told from others.
+std::string mask_digits(std::string_view name);
+
 }  // namespace postlint

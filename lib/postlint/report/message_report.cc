@@ -59,7 +59,7 @@ class MessageWriter {
   Json objects_of(const std::vector<MessageFinding>& findings) const {
     Json objects = Json::array();
     for (const MessageFinding& finding : findings) {
-      const std::string_view text = finding.in_author ? message_.author : message_.text;
+      const std::string_view text = finding.in_author ? message_.author_words : message_.text;
       objects.push_back(finding_object(*finding.finding, text, place_of(finding), style_));
     }
     return objects;
@@ -136,7 +136,7 @@ std::string excerpt_of(const MessageFinding& finding, const CheckedMessage& mess
                        const ReportStyle& style) {
   if (!finding.finding->span) return "";
   const std::string_view words =
-      finding.finding->span->of(finding.in_author ? message.author : message.text);
+      finding.finding->span->of(finding.in_author ? message.author_words : message.text);
   return style.show_values ? std::string(words) : mask_excerpt(words);
 }
 

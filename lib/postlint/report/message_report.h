@@ -1,7 +1,8 @@
 // Reports on the messages of an export: what scan prints of each.
 //
 // As JSON it is the object of report/json.h with three more fields, "author", "timestamp" and
-// "kind", behind "source"; and each finding says twice where it is:
+// "kind", behind "source"; a phone number that is the author's name is masked like an excerpt, but
+// for its last two digits. And each finding says twice where it is:
 //
 //   "start", "end"              bytes of the source as it is on disk. For JSONL input: bytes of the
 //                               record's "text", for then the record is what the caller has
@@ -32,7 +33,7 @@ struct MessagePlace {
 struct MessageFinding {
   const Finding* finding = nullptr;
   MessagePlace place;      // if the finding has a span
-  bool in_author = false;  // its span counts bytes of the author's name
+  bool in_author = false;  // its span counts bytes of author_words
   std::string tag = {};    // of a baseline (policy/baseline.h); empty: none is used
 };
 
@@ -40,10 +41,11 @@ struct MessageFinding {
 struct CheckedMessage {
   std::string_view id;
   std::string_view source;
-  std::string_view author;
-  std::string_view timestamp;  // ISO 8601; empty: unknown
-  std::string_view week;       // its Monday, "2025-03-10"; empty: unknown
-  std::string_view kind;       // "message", "system", ...
+  std::string_view author;        // as reports show them: a phone number masked
+  std::string_view author_words;  // as the export names them
+  std::string_view timestamp;     // ISO 8601; empty: unknown
+  std::string_view week;          // its Monday, "2025-03-10"; empty: unknown
+  std::string_view kind;          // "message", "system", ...
   std::string_view text;
   Verdict verdict = Verdict::allow;
   std::size_t repaired = 0;

@@ -38,5 +38,17 @@ TEST(MaskExcerpt, InvalidBytesDoNotStopIt) {
             "**\xFF**");
 }
 
+TEST(MaskDigits, KeepsTheLastTwo) {
+  constexpr Case kCases[] = {
+      {"", ""},
+      {"7", "7"},
+      {"123", "*23"},
+      {"+31 6 12345678", "+** * ******78"},
+      {"Sanne 06-12345678 (werk)", "Sanne **-******78 (werk)"},
+      {"Büşra", "Büşra"},
+  };
+  for (const Case& c : kCases) EXPECT_EQ(mask_digits(c.words), c.masked) << c.words;
+}
+
 }  // namespace
 }  // namespace postlint
