@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 #include "postlint/base/nearest.h"
+#include "postlint/detect/phrase_anchor.h"
 #include "postlint/detect/phrase_masks.h"
 
 namespace postlint {
@@ -15,9 +15,6 @@ constexpr std::array<std::string_view, kTokenClasses> kTokenClassNames = {
     "word",   "punctuation", "capitalised", "caps",   "lower"};
 
 constexpr std::size_t kMaxPositions = 4000;
-// How many tokens an element may take that is not a plain word.
-constexpr std::uint32_t kLongestTerm = 8;
-constexpr std::uint32_t kLongestEntity = 16;
 constexpr std::uint32_t kMaxBefore = 200;
 
 // What a part of a phrase is to its neighbours: Glushkov's sets.
@@ -27,38 +24,8 @@ struct Fragment {
   bool nullable = false;
 };
 
-// The best place to look for a part, and how far into it that is. No anchors: none.
-struct AnchorChoice {
-  std::vector<Anchor> anchors;
-  double cost = std::numeric_limits<double>::infinity();  // how often one is met, roughly
-  std::uint32_t before = 0;
-};
-
 void append(std::vector<std::uint32_t>& to, const std::vector<std::uint32_t>& from) {
   to.insert(to.end(), from.begin(), from.end());
-}
-
-double cost_of_class(TokenClass token_class) {
-  switch (token_class) {
-    case TokenClass::url:
-    case TokenClass::email:
-    case TokenClass::handle:
-    case TokenClass::hashtag:
-      return 5;
-    case TokenClass::caps:
-      return 20;
-    case TokenClass::emoji:
-    case TokenClass::number:
-      return 40;
-    case TokenClass::capitalised:
-      return 100;
-    case TokenClass::punctuation:
-      return 150;
-    case TokenClass::word:
-    case TokenClass::lower:
-      return 800;
-  }
-  return 800;
 }
 
 }  // namespace
@@ -80,7 +47,7 @@ class PhraseCompiler::OnePhrase {
     const std::size_t errors_before = errors_.size();
     start_ = book_.positions.size();
     const Fragment whole = lay_out(tree);
-    const AnchorChoice choice = choose_anchor(tree);
+    const AnchorChoice choice = choose_anchor(tree, book_, start_, *compiler_.costs_);
     if (errors_.size() != errors_before) return;
     if (whole.nullable) return fail("phrase.may-be-empty");
     if (choice.anchors.empty()) return fail("phrase.no-anchor");
@@ -244,154 +211,6 @@ class PhraseCompiler::OnePhrase {
     return {CompiledTest::Kind::entity, test.negated, entity.value_or(0), 0};
   }
 
-  // The part of `node` that is met least often, among those no match can do without.
-  AnchorChoice choose_anchor(const PhraseNode& node) {
-    switch (node.kind) {
-      case PhraseNode::Kind::test:
-        return anchor_of_test();
-      case PhraseNode::Kind::sequence:
-        return anchor_of_sequence(node);
-      case PhraseNode::Kind::alternatives:
-        return anchor_of_alternatives(node);
-      case PhraseNode::Kind::repeat:
-        return anchor_of_repeat(node);
-      default:
-        ++next_position_;
-        return {};
-    }
-  }
-
-  AnchorChoice anchor_of_sequence(const PhraseNode& node) {
-    AnchorChoice best;
-    std::uint32_t before = 0;
-    for (const PhraseNode& child : node.children) {
-      AnchorChoice choice = choose_anchor(child);
-      choice.before += before;
-      before += longest(child);
-      if (choice.cost < best.cost) best = std::move(choice);
-    }
-    return best;
-  }
-
-  AnchorChoice anchor_of_alternatives(const PhraseNode& node) {
-    AnchorChoice all;
-    all.cost = 0;
-    bool every_part_has_one = true;
-    for (const PhraseNode& child : node.children) {
-      const AnchorChoice choice = choose_anchor(child);
-      every_part_has_one = every_part_has_one && !choice.anchors.empty();
-      all.anchors.insert(all.anchors.end(), choice.anchors.begin(), choice.anchors.end());
-      all.cost += choice.cost;
-      all.before = std::max(all.before, choice.before);
-    }
-    return every_part_has_one ? all : AnchorChoice{};
-  }
-
-  // Walks as many positions as lay_out_repeat made, so that positions and nodes stay in step.
-  AnchorChoice anchor_of_repeat(const PhraseNode& node) {
-    AnchorChoice first;
-    for (std::uint32_t i = 0; i < node.max; ++i) {
-      AnchorChoice choice = choose_anchor(node.children.front());
-      if (i == 0 && node.min > 0) first = std::move(choice);
-    }
-    return first;
-  }
-
-  AnchorChoice anchor_of_test() {
-    AnchorChoice best;
-    if (next_position_ >= follow_.size()) return best;
-    const auto index = static_cast<std::uint32_t>(next_position_++);
-    const Position& position = book_.positions[start_ + index];
-    for (std::uint32_t i = 0; i < position.test_count; ++i) {
-      AnchorChoice choice = anchor_of(book_.tests[position.tests + i]);
-      if (choice.cost < best.cost) best = std::move(choice);
-    }
-    for (Anchor& anchor : best.anchors) anchor.position = index;
-    return best;
-  }
-
-  AnchorChoice anchor_of(const CompiledTest& test) {
-    AnchorChoice choice;
-    if (test.negated || test.kind == CompiledTest::Kind::any) return choice;
-    switch (test.kind) {
-      case CompiledTest::Kind::word:
-        choice.anchors = {{Anchor::Kind::word, test.value}};
-        choice.cost = cost_of_word(test.value);
-        break;
-      case CompiledTest::Kind::words:
-        choice.cost = 0;
-        for (std::uint32_t i = 0; i < test.length; ++i) {
-          const WordId word = book_.words[test.value + i];
-          choice.anchors.push_back({Anchor::Kind::word, word});
-          choice.cost = std::max(choice.cost, cost_of_word(word));
-        }
-        break;
-      case CompiledTest::Kind::dictionary:
-        choice.anchors = {{Anchor::Kind::dictionary, test.value}};
-        choice.cost = compiler_.cost_of_dictionary(static_cast<DictionaryId>(test.value));
-        break;
-      case CompiledTest::Kind::entity:
-        choice.anchors = {{Anchor::Kind::entity, test.value}};
-        choice.cost = 15;
-        break;
-      case CompiledTest::Kind::token_class:
-        choice.anchors = {{Anchor::Kind::token_class, test.value}};
-        choice.cost = cost_of_class(static_cast<TokenClass>(test.value));
-        break;
-      case CompiledTest::Kind::prefix:
-        choice.anchors = {{Anchor::Kind::prefix, test.value, test.length}};
-        choice.cost = 8;
-        break;
-      case CompiledTest::Kind::suffix:
-        choice.anchors = {{Anchor::Kind::suffix, test.value, test.length}};
-        choice.cost = 8;
-        break;
-      case CompiledTest::Kind::any:
-        break;
-    }
-    return choice;
-  }
-
-  double cost_of_word(WordId word) const {
-    const std::string_view text = compiler_.lexicon_.text_of(word);
-    const bool is_mark =
-        text.find_first_of("abcdefghijklmnopqrstuvwxyz0123456789") == std::string_view::npos;
-    const auto common = compiler_.lexicon_.dictionary("function-words");
-    if (common && compiler_.lexicon_.in(word, *common)) return 60;
-    return is_mark ? 120 : 1;
-  }
-
-  std::uint32_t longest(const PhraseNode& node) const {
-    std::uint32_t length = 0;
-    switch (node.kind) {
-      case PhraseNode::Kind::test:
-        length = 1;
-        for (const PhraseTest& test : node.tests) {
-          if (test.kind == PhraseTest::Kind::dictionary) length = std::max(length, kLongestTerm);
-          if (test.kind == PhraseTest::Kind::entity && !is_class(test.text))
-            length = kLongestEntity;
-        }
-        return length;
-      case PhraseNode::Kind::sequence:
-        for (const PhraseNode& child : node.children) length += longest(child);
-        return length;
-      case PhraseNode::Kind::alternatives:
-        for (const PhraseNode& child : node.children) length = std::max(length, longest(child));
-        return length;
-      case PhraseNode::Kind::repeat:
-        return node.max * longest(node.children.front());
-      case PhraseNode::Kind::next_sentence:
-        return 4;  // marks between two sentences
-      default:
-        return 0;
-    }
-  }
-
-  static bool is_class(std::string_view name) {
-    return std::find(kTokenClassNames.begin(), kTokenClassNames.end(), name) !=
-           kTokenClassNames.end();
-  }
-
   std::uint32_t store(const std::vector<std::uint32_t>& positions, std::uint32_t& count) {
     const auto offset = static_cast<std::uint32_t>(book_.follow.size());
     book_.follow.insert(book_.follow.end(), positions.begin(), positions.end());
@@ -417,18 +236,7 @@ class PhraseCompiler::OnePhrase {
   Errors& errors_;
   std::size_t start_ = 0;
   std::vector<std::vector<std::uint32_t>> follow_;  // by position, from start_
-  std::size_t next_position_ = 0;                   // while choosing the anchor
 };
-
-// A rough measure of how often a word of it is met: its size, and the common words among them.
-double PhraseCompiler::cost_of_dictionary(DictionaryId dictionary) {
-  const auto [known, is_new] = dictionary_costs_.try_emplace(dictionary, 0);
-  if (is_new) {
-    const auto size = static_cast<double>(lexicon_.size_of(dictionary));
-    known->second = 2 + size / 300 + 60 * static_cast<double>(lexicon_.common_words_in(dictionary));
-  }
-  return known->second;
-}
 
 PhraseCompiler::PhraseCompiler(PhraseBook& book, Lexicon& lexicon,
                                std::function<std::optional<EntityId>(std::string_view)> entity,
@@ -436,7 +244,10 @@ PhraseCompiler::PhraseCompiler(PhraseBook& book, Lexicon& lexicon,
     : book_(book),
       lexicon_(lexicon),
       entity_(std::move(entity)),
-      nearest_entity_(std::move(nearest_entity)) {}
+      nearest_entity_(std::move(nearest_entity)),
+      costs_(std::make_unique<AnchorCosts>(lexicon)) {}
+
+PhraseCompiler::~PhraseCompiler() = default;
 
 std::uint32_t PhraseCompiler::compile_group(std::span<const SourceText> phrases, Errors& errors) {
   const auto group = static_cast<std::uint32_t>(book_.groups.size());

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -109,6 +110,8 @@ struct PhraseBook {
   }
 };
 
+class AnchorCosts;
+
 // Compiles phrases into a book.
 class PhraseCompiler {
  public:
@@ -116,6 +119,7 @@ class PhraseCompiler {
   PhraseCompiler(PhraseBook& book, Lexicon& lexicon,
                  std::function<std::optional<EntityId>(std::string_view)> entity,
                  std::function<std::string(std::string_view)> nearest_entity);
+  ~PhraseCompiler();
 
   // Makes a group of `phrases` and returns its number. What is wrong is appended to `errors`:
   // syntax, unknown dictionaries and entities, phrases that may be empty, that have nothing to
@@ -125,13 +129,11 @@ class PhraseCompiler {
  private:
   class OnePhrase;
 
-  double cost_of_dictionary(DictionaryId dictionary);
-
   PhraseBook& book_;
   Lexicon& lexicon_;
   std::function<std::optional<EntityId>(std::string_view)> entity_;
   std::function<std::string(std::string_view)> nearest_entity_;
-  std::map<DictionaryId, double> dictionary_costs_;
+  std::unique_ptr<AnchorCosts> costs_;
   std::map<TokenMask, std::uint32_t> masks_;  // where each lies in the book
 };
 

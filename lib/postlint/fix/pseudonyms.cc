@@ -1,11 +1,9 @@
 #include "postlint/fix/pseudonyms.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
-#include <nettle/hmac.h>
-
+#include "postlint/base/keyed_digest.h"
 namespace postlint {
 namespace {
 
@@ -13,13 +11,9 @@ constexpr std::size_t kShortestKey = 16;
 // A text that holds an absurdly high number does not use up the numbers that a mask has room for.
 constexpr std::uint32_t kHighestReserved = 100'000;
 
-const std::uint8_t* bytes_of(std::string_view text) {
-  return reinterpret_cast<const std::uint8_t*>(text.data());
-}
-
 // Six signs of the first eight bytes of a digest: 28 to the sixth fits in them many times over, so
 // that all codes are as good as equally likely.
-std::string code_from(std::span<const std::uint8_t> digest) {
+std::string code_from(const KeyedDigest& digest) {
   std::uint64_t rest = 0;
   for (std::size_t i = 0; i < sizeof rest; ++i) rest = rest << 8 | digest[i];
   std::string code;
@@ -40,14 +34,7 @@ Result<PseudonymKey> PseudonymKey::from(std::string bytes, const std::string& fi
 }
 
 std::string PseudonymKey::code_of(std::string_view kind, std::string_view thing) const {
-  hmac_sha256_ctx context;
-  hmac_sha256_set_key(&context, bytes_.size(), bytes_of(bytes_));
-  hmac_sha256_update(&context, kind.size(), bytes_of(kind));
-  hmac_sha256_update(&context, 1, bytes_of(std::string_view("", 1)));  // where the thing begins
-  hmac_sha256_update(&context, thing.size(), bytes_of(thing));
-  std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
-  hmac_sha256_digest(&context, digest.size(), digest.data());
-  return code_from(digest);
+  return code_from(keyed_digest(bytes_, {kind, thing}));
 }
 
 void Pseudonyms::reserve(std::string_view text, const Masks& masks) {

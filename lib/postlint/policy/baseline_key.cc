@@ -1,14 +1,15 @@
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
 
 #include <fcntl.h>
-#include <nettle/hmac.h>
 #include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "postlint/base/keyed_digest.h"
 #include "postlint/policy/baseline.h"
 #include "postlint/policy/hex_digits.h"
 #include "postlint/text/folding.h"
@@ -22,33 +23,15 @@ Message unwritable(int problem) {
   return {"output.unwritable", {{"reason", std::string(std::strerror(problem))}}};
 }
 
-// One HMAC over some fields. Each field's length goes before it, so that no two rows of fields give
-// the same bytes.
-class Mac {
- public:
-  explicit Mac(const std::array<std::uint8_t, 32>& key) {
-    ::hmac_sha256_set_key(&state_, key.size(), key.data());
-  }
+FindingTag tag_from(const KeyedDigest& digest) {
+  FindingTag tag;
+  std::copy_n(digest.begin(), tag.size(), tag.begin());
+  return tag;
+}
 
-  Mac& add(std::string_view field) {
-    std::uint8_t size[8];
-    for (std::size_t i = 0; i < sizeof size; ++i)
-      size[i] = static_cast<std::uint8_t>(std::uint64_t{field.size()} >> (8 * i));
-    ::hmac_sha256_update(&state_, sizeof size, size);
-    ::hmac_sha256_update(&state_, field.size(),
-                         reinterpret_cast<const std::uint8_t*>(field.data()));
-    return *this;
-  }
-
-  FindingTag digest() {
-    FindingTag tag;
-    ::hmac_sha256_digest(&state_, tag.size(), tag.data());
-    return tag;
-  }
-
- private:
-  hmac_sha256_ctx state_{};
-};
+std::string_view text_of(const std::array<std::uint8_t, 32>& key) {
+  return {reinterpret_cast<const char*>(key.data()), key.size()};
+}
 
 }  // namespace
 
@@ -91,17 +74,15 @@ Result<BaselineKey> BaselineKey::create(const std::string& path) {
 }
 
 FindingTag BaselineKey::tag_of(const FindingIdentity& finding) const {
-  Mac mac(bytes_);
-  mac.add("finding").add(finding.rule).add(fold(finding.words)).add(finding.message);
   // An id is enough: a name in the phone book may be changed before the next export.
   const bool has_id = !finding.message.empty();
-  mac.add(has_id ? "" : finding.author).add(has_id ? "" : finding.time);
-  return mac.digest();
+  return tag_from(
+      keyed_digest(text_of(bytes_), {"finding", finding.rule, fold(finding.words), finding.message,
+                                     has_id ? "" : finding.author, has_id ? "" : finding.time}));
 }
 
 std::string BaselineKey::id() const {
-  const FindingTag whole = Mac(bytes_).add("key").digest();
-  return hex_digits(whole).substr(0, 16);
+  return hex_digits(tag_from(keyed_digest(text_of(bytes_), {"key"}))).substr(0, 16);
 }
 
 }  // namespace postlint

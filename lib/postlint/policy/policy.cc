@@ -22,23 +22,6 @@ Severity changed(Severity severity, const SeverityChange& change) {
       std::clamp(value, static_cast<int>(Severity::advice), static_cast<int>(Severity::error)));
 }
 
-}  // namespace
-
-Policy::Policy(std::vector<Protocol> protocols) : protocols_(std::move(protocols)) {
-  const auto general = std::find_if(protocols_.begin(), protocols_.end(),
-                                    [](const Protocol& it) { return it.id == "general"; });
-  assert(general != protocols_.end());
-  general_ = static_cast<std::size_t>(general - protocols_.begin());
-}
-
-const Protocol& Policy::protocol_of(const Context& context) const {
-  const auto own = std::find_if(protocols_.begin(), protocols_.end(),
-                                [&](const Protocol& it) { return it.id == context.protocol; });
-  return own != protocols_.end() ? *own : protocols_[general_];
-}
-
-namespace {
-
 // Reads nothing of the findings but their rules, so that the order of changes is that of the pack.
 bool is_beside(const std::vector<std::string>& rules, const std::vector<Finding>& findings) {
   return rules.empty() || std::any_of(findings.begin(), findings.end(), [&](const Finding& it) {
@@ -62,16 +45,27 @@ void add_directions(const Protocol& protocol, const Context& context, Finding& f
   const std::string_view rule = finding.rule->id;
   for (const Clause& clause : protocol.clauses) {
     if (clause.check != ClauseCheck::outside && names_rule(clause.rules, rule) &&
-        clause.when.holds_in(context)) {
-      finding.clauses.push_back(protocol.id + " " + clause.number);
-      finding.clause_texts.push_back(clause.text);
-    }
+        clause.when.holds_in(context))
+      finding.clauses.push_back({protocol.id + " " + clause.number, clause.text});
   }
   if (const Localized* ask = first_fitting(protocol.ask, context, rule)) finding.ask = *ask;
   if (const Localized* note = first_fitting(protocol.notes, context, rule)) finding.note = *note;
 }
 
 }  // namespace
+
+Policy::Policy(std::vector<Protocol> protocols) : protocols_(std::move(protocols)) {
+  const auto general = std::find_if(protocols_.begin(), protocols_.end(),
+                                    [](const Protocol& it) { return it.id == "general"; });
+  assert(general != protocols_.end());
+  general_ = static_cast<std::size_t>(general - protocols_.begin());
+}
+
+const Protocol& Policy::protocol_of(const Context& context) const {
+  const auto own = std::find_if(protocols_.begin(), protocols_.end(),
+                                [&](const Protocol& it) { return it.id == context.protocol; });
+  return own != protocols_.end() ? *own : protocols_[general_];
+}
 
 void Policy::apply(const Context& context, std::vector<Finding>& findings) const {
   const Protocol& protocol = protocol_of(context);

@@ -46,7 +46,8 @@ Json finding_object(const Finding& finding, std::string_view text, const Json& p
   object.update(place);
   object["excerpt"] = excerpt_of(finding, text, style.show_values);
   object["message"] = finding.message.in(style.language);
-  object["clauses"] = finding.clauses;
+  object["clauses"] = Json::array();
+  for (const CitedClause& clause : finding.clauses) object["clauses"].push_back(clause.number);
   object["ask"] = finding.ask.in(style.language);
   object["advice"] = finding.advice.in(style.language);
   if (!note.empty()) object["note"] = note;

@@ -51,9 +51,8 @@ class BlockWriter {
                   finding.message.in(language));
     write_place(finding.span, color_of(finding.severity));
     write_note(advice_, finding.advice.in(language));
-    for (std::size_t i = 0; i < finding.clauses.size(); ++i) {
-      write_note(clause_, finding.clauses[i] + ": " + finding.clause_texts[i].in(style_.language));
-    }
+    for (const CitedClause& clause : finding.clauses)
+      write_note(clause_, clause.number + ": " + clause.text.in(language));
     write_note(note_, finding.note.in(language));
     write_note(ask_, finding.ask.in(language));
     out_ += '\n';

@@ -36,6 +36,12 @@ struct Suppression {
   friend bool operator==(const Suppression&, const Suppression&) = default;
 };
 
+// A clause that a finding rests on.
+struct CitedClause {
+  std::string number;  // "ubbo-emmius 5.2a"
+  Localized text;      // what it asks, in a few words
+};
+
 struct Finding {
   const Rule* rule = nullptr;             // owned by the Linter; valid as long as it lives
   Severity severity = Severity::warning;  // after policy
@@ -43,10 +49,9 @@ struct Finding {
   std::optional<Span> span;               // bytes of the author's text; none: the draft as a whole
   Localized message;  // what is the matter: the rule's text, or that of one of its patterns
   Localized advice;   // what to do about it; may be empty
-  std::vector<std::string> clauses;     // "ubbo-emmius 5.2a"
-  std::vector<Localized> clause_texts;  // what each of them asks, in a few words
-  Localized ask;                        // whom to ask; may be empty
-  Localized note;                       // e.g. on reporting to the police; may be empty
+  std::vector<CitedClause> clauses;
+  Localized ask;   // whom to ask; may be empty
+  Localized note;  // e.g. on reporting to the police; may be empty
   std::optional<Fix> fix;
   std::optional<Suppression> suppression;  // in Report::suppressed alone
 };

@@ -1,6 +1,10 @@
 // What expressions ask of a text before they are run.
 #include "postlint/detect/regex_needs.h"
 
+#include <iterator>
+#include <random>
+#include <string>
+
 #include <gtest/gtest.h>
 
 #include "postlint/detect/regex_book.h"
@@ -58,6 +62,77 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(Unknown, Needs,
                          testing::Values(Case{"[[:digit:]]{5}", "geen", true},
                                          Case{"\\x{31}\\d", "geen", true}));
+
+// Whatever an expression matches meets its needs: expressions and texts drawn from few atoms, so
+// that they often match.
+class Draw {
+ public:
+  explicit Draw(unsigned seed) : random_(seed) {}
+
+  std::string expression(int depth = 3) {
+    std::string row;
+    for (int i = pick(3) + 1; i > 0; --i) row += repeated(depth > 0 ? group(depth) : atom());
+    return row;
+  }
+
+  std::string text() {
+    static constexpr const char* kSigns[] = {"a", "K", "k", "s",      "S",      "1", "2", "9",
+                                             "<", "-", " ", "\u00e9", "\u017f", "A", "!", "\n"};
+    std::string text;
+    for (int i = pick(12); i > 0; --i) text += kSigns[pick(std::size(kSigns))];
+    return text;
+  }
+
+ private:
+  int pick(std::size_t count) { return static_cast<int>(random_() % count); }
+
+  std::string atom() {
+    static constexpr const char* kAtoms[] = {
+        "\\d",   "[A-Z]", "a", "k",         "s",      "K",      "<",   "-",   " ",
+        "[a-z]", ".",     "9", "\\p{Lu}",   "[^a]",   "\u00e9", "\\b", "\\w", "\\S",
+        "1",     "A",     "!", "[\u00e9!]", "(?i:k)", "[0-9<]", "ka",  "1-",  "(?i)s"};
+    return kAtoms[pick(std::size(kAtoms))];
+  }
+
+  std::string group(int depth) {
+    switch (pick(4)) {
+      case 0:
+        return "(?:" + expression(depth - 1) + "|" + expression(depth - 1) + ")";
+      case 1:
+        return "(?i:" + expression(depth - 1) + ")";
+      default:
+        return atom();
+    }
+  }
+
+  std::string repeated(const std::string& one) {
+    static constexpr const char* kCounts[] = {"", "", "", "?", "+", "*", "{2}", "{2,}", "{0,3}"};
+    return "(?:" + one + ")" + kCounts[pick(std::size(kCounts))];
+  }
+
+  std::mt19937 random_;
+};
+
+TEST(Needs, AreMetByWhateverMatches) {
+  Draw draw(20261121);
+  int matches = 0;
+  for (int i = 0; i < 2000; ++i) {
+    const std::string expression = draw.expression();
+    if (RegexBook::check(expression)) continue;  // it matches where nothing stands
+    RegexBook book;
+    const std::uint32_t number = book.add(expression);
+    book.finish();
+    const RegexNeeds needs = needs_of(expression);
+    for (int j = 0; j < 50; ++j) {
+      const std::string text = draw.text();
+      std::uint32_t end = 0;
+      if (!book.find(number, text, 0, end)) continue;
+      ++matches;
+      EXPECT_TRUE(needs.are_met_by(TextTraits(text))) << expression << "\n" << text;
+    }
+  }
+  EXPECT_GT(matches, 10'000);
+}
 
 }  // namespace
 }  // namespace postlint

@@ -34,7 +34,7 @@ TEST(Pseudonyms, WithAKeyAreTheSameEveryTime) {
   Pseudonyms again(secret);
   again.of("[NAAM]", "daan");
   EXPECT_EQ(once.of("[NAAM]", "sanne"), again.of("[NAAM]", "sanne"));
-  EXPECT_EQ(once.of("[NAAM]", "sanne"), "[NAAM-TTR3ZT]");
+  EXPECT_EQ(once.of("[NAAM]", "sanne"), "[NAAM-F9VKVK]");
   EXPECT_NE(once.of("[NAAM]", "sanne"), once.of("[NAAM]", "daan"));
   EXPECT_NE(secret.code_of("[NAAM]", "sanne"), secret.code_of("[BSN]", "sanne"));
   EXPECT_NE(secret.code_of("[NAAM]", "sanne"), key("fedcba9876543210").code_of("[NAAM]", "sanne"));

@@ -28,7 +28,7 @@ nlohmann::json first_finding(std::string_view text, std::string_view words,
 TEST(JsonReport, HasTheFieldsAndOrderOfTheContract) {
   const std::string_view text = "Haar BSN is also 123456782.";
   Finding finding = finding_on(text, "123456782");
-  finding.clauses = {"ubbo-emmius 5.2a"};
+  finding.clauses = {{"ubbo-emmius 5.2a", {}}};
   finding.ask = {"je leidinggevende", "your manager"};
   finding.fix = Fix{"mask", "[BSN]"};
   const Report report = report_with({finding});

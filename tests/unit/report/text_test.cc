@@ -30,8 +30,7 @@ std::string marked(std::string_view text, std::string_view words, std::size_t wi
 TEST(TextReport, LooksLikeACompilersMessage) {
   const std::string_view text = "Bel de moeder van Sanne, 06-12345678, haar BSN is 123456782";
   Finding finding = finding_on(text, "123456782");
-  finding.clauses = {"ubbo-emmius 5.2a"};
-  finding.clause_texts = {{"Niets persoonlijks.", "Nothing personal."}};
+  finding.clauses = {{"ubbo-emmius 5.2a", {"Niets persoonlijks.", "Nothing personal."}}};
   finding.ask = {"je leidinggevende", "your manager"};
   finding.note = {"Meld dit als datalek.", "Report this as a data breach."};
   EXPECT_EQ(text_report(text, report_with({finding})),
