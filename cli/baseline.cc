@@ -13,7 +13,6 @@
 #include "scan_baseline.h"
 #include "scan_formats.h"
 #include "scan_job.h"
-#include "scan_repeats.h"
 
 namespace postlint::cli {
 namespace {
@@ -107,11 +106,7 @@ class BaselineRun {
     ScanJob job(command_.options, language_);
     if (!job.find_sources()) return std::nullopt;
     Baseline found(key);
-    RepeatFilter repeats;
-    const auto sift = [&](CheckedBatch& batch) {
-      repeats.sift(batch);
-      remember(batch, key, found);
-    };
+    const auto sift = [&](CheckedBatch& batch) { remember(batch, key, found); };
     const ReportStyle style;
     const BatchChecker checker(setup_, {.suppressions = setup_.suppressions, .today = today()});
     const BatchWriter writer(no_format(), style, nullptr);

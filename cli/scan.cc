@@ -11,7 +11,6 @@
 #include "scan_baseline.h"
 #include "scan_formats.h"
 #include "scan_job.h"
-#include "scan_repeats.h"
 
 namespace postlint::cli {
 namespace {
@@ -90,7 +89,6 @@ class Scan {
   }
 
   void sift(CheckedBatch& batch) {
-    repeats_.sift(batch);
     if (known_) known_->sift(batch);
   }
 
@@ -141,7 +139,6 @@ class Scan {
   const ScanCommand& command_;
   ScanJob& job_;
   Output& output_;
-  RepeatFilter repeats_;
   std::optional<BaselineKey> key_;
   std::optional<KnownFindings> known_;
 };

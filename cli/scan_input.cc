@@ -63,8 +63,9 @@ void SourceScan::complete(ScanBatch& batch) {
   }
 }
 
-ScanInput::ScanInput(std::vector<SourceEntry> entries, const Format* format)
-    : entries_(std::move(entries)), forced_format_(format) {
+ScanInput::ScanInput(std::vector<SourceEntry> entries, const Format* format,
+                     bool (*wanted)(const Format&))
+    : entries_(std::move(entries)), forced_format_(format), wanted_(wanted) {
   // What cannot be opened is complained about when its turn comes.
   for (const SourceEntry& entry : entries_) {
     if (!is_user_list(entry.name)) continue;
@@ -95,7 +96,7 @@ bool ScanInput::open_next(ScanBatch& batch) {
     batch.records.problems.push_back({entry.name, 0, 0, {"scan.unknown-format", {}}});
     return false;
   }
-  scan_.start(std::move(*opened), format, &users_);
+  if (is_wanted(*format)) scan_.start(std::move(*opened), format, &users_);
   return true;
 }
 

@@ -56,17 +56,21 @@ class SourceScan {
 // All sources that the user named. Not thread-safe.
 class ScanInput {
  public:
-  // `format`: reads all sources as this; null: each as what it looks like.
-  ScanInput(std::vector<SourceEntry> entries, const Format* format);
+  // `format`: reads all sources as this; null: each as what it looks like. `wanted`: passes over
+  // sources in other formats; null: reads all.
+  ScanInput(std::vector<SourceEntry> entries, const Format* format,
+            bool (*wanted)(const Format&) = nullptr);
 
   // Nothing at the end. What cannot be opened or recognised is a batch with a problem alone.
   std::optional<ScanBatch> next();
 
  private:
   bool open_next(ScanBatch& batch);
+  bool is_wanted(const Format& format) const { return wanted_ == nullptr || wanted_(format); }
 
   std::vector<SourceEntry> entries_;
   const Format* forced_format_;
+  bool (*wanted_)(const Format&);
   std::size_t next_entry_ = 0;
   UserNames users_;
   SourceScan scan_;

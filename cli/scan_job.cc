@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "postlint/report/printable.h"
+#include "scan_ahead.h"
 #include "watchdog.h"
 
 namespace postlint::cli {
@@ -73,12 +74,19 @@ void ScanJob::run(const ScanStages& stages, ScanOutput& output) {
     late = watchdog.expired();
     return late ? std::nullopt : input.next();
   };
+  RepeatFilter repeats;
+  const ScanStages said_once = stages.with_sift([&](CheckedBatch& checked) {
+    repeats.sift(checked);
+    stages.sift(checked);
+  });
   if (options_.reads_records_from_stdin()) {
     LineInput input(options_.input_format());
-    check_batches([&] { return in_time(input); }, stages, 1, output);
+    check_batches([&] { return in_time(input); }, said_once, 1, output);
   } else {
+    AnsweredMails answered(sources_.entries, options_.input_format());
+    look_ahead([&] { return in_time(answered); }, stages, repeats, output);
     ScanInput input(std::move(sources_.entries), options_.input_format());
-    check_batches([&] { return in_time(input); }, stages, options_.jobs(), output);
+    check_batches([&] { return in_time(input); }, said_once, options_.jobs(), output);
   }
   if (late) {
     output.totals().interrupted = true;
@@ -86,6 +94,18 @@ void ScanJob::run(const ScanStages& stages, ScanOutput& output) {
   } else if (output.totals().interrupted) {
     complain(Message{"scan.interrupted", {}}, language_);
   }
+}
+
+void ScanJob::look_ahead(const BatchSource& answered, const ScanStages& stages,
+                         RepeatFilter& repeats, ScanOutput& output) const {
+  const auto note = [&](CheckedBatch& checked) {
+    repeats.look_ahead(checked);
+    checked.records.clear();                 // nothing to write,
+    checked.batch.records.problems.clear();  // and nothing to say twice
+  };
+  ScanOutput aside = output.aside();
+  check_batches(answered, stages.with_sift(note), options_.jobs(), aside);
+  output.totals().interrupted = aside.totals().interrupted;
 }
 
 // No batch ends: there is no good place to stop.

@@ -1,11 +1,12 @@
-// One pass over what the user named: finds the sources, checks every message, writes what comes of
-// it.
+// What the user named, from its sources to the report: finds them, checks every message, says once
+// what messages repeat, writes what comes of it.
 #pragma once
 
 #include <cstdint>
 
 #include "postlint/ingest/source_list.h"
 #include "scan_options.h"
+#include "scan_repeats.h"
 #include "scan_run.h"
 
 namespace postlint::cli {
@@ -32,6 +33,9 @@ class ScanJob {
 
  private:
   bool read_stdin();
+  // What mails say that are quoted before they come.
+  void look_ahead(const BatchSource& answered, const ScanStages& stages, RepeatFilter& repeats,
+                  ScanOutput& output) const;
   [[noreturn]] void cut_short() const;
   bool list_one(const SourceEntry& entry, Output& output) const;
 

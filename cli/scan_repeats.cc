@@ -7,14 +7,12 @@
 
 #include "postlint/ingest/quotes.h"
 #include "postlint/text/folding.h"
+#include "scan_ahead.h"
 
 namespace postlint::cli {
 namespace {
 
 constexpr std::size_t kMostRemembered = 500'000;
-
-// Mails answer each other across files.
-bool is_mail(const Format& format) { return format.channel == "e-mail"; }
 
 }  // namespace
 
@@ -34,9 +32,21 @@ class RepeatFilter::Quotes {
   std::optional<std::vector<Span>> quotes_;
 };
 
+void RepeatFilter::look_ahead(const CheckedBatch& checked) {
+  set_scope(checked.batch);
+  for (std::size_t i = 0; i < checked.records.size(); ++i) {
+    const Record& record = checked.batch.records.records[i];
+    Quotes quotes(record);
+    for (const Finding& finding : checked.records[i].report.findings) {
+      if (finding.span && !quotes.hold(finding.span->begin))
+        remember(key_of(record, finding), to_come_);
+    }
+  }
+}
+
 void RepeatFilter::sift(CheckedBatch& checked) {
   if (checked.batch.source == nullptr || stands_alone(checked.batch)) return;
-  scope_ = is_mail(*checked.batch.format) ? "" : checked.batch.source->source().name;
+  set_scope(checked.batch);
   for (std::size_t i = 0; i < checked.records.size(); ++i) {
     const Record& record = checked.batch.records.records[i];
     Quotes quotes(record);
@@ -45,22 +55,30 @@ void RepeatFilter::sift(CheckedBatch& checked) {
   }
 }
 
+void RepeatFilter::set_scope(const ScanBatch& batch) {
+  scope_ = is_mail(*batch.format) ? "" : batch.source->source().name;
+}
+
 bool RepeatFilter::is_repeat(const Record& record, Quotes& quotes, const Finding& finding) {
   if (!finding.span) return false;
-  if (remember(record, finding)) return false;
+  const std::uint64_t key = key_of(record, finding);
+  if (remember(key, seen_) && !to_come_.contains(key)) return false;
   return record.kind == Kind::system || quotes.hold(finding.span->begin);
 }
 
 // By program and by people apart: that somebody joined is no reason to keep silent on what is said
 // of them.
-bool RepeatFilter::remember(const Record& record, const Finding& finding) {
+std::uint64_t RepeatFilter::key_of(const Record& record, const Finding& finding) const {
   std::string said = record.kind == Kind::system ? "system" : "";
   for (const std::string& part : {finding.rule->id, scope_, fold(finding.span->of(record.text))}) {
     said += '\0' + part;
   }
-  const std::uint64_t key = std::hash<std::string>()(said);
-  if (seen_.size() >= kMostRemembered) return !seen_.contains(key);
-  return seen_.insert(key).second;
+  return std::hash<std::string>()(said);
+}
+
+bool RepeatFilter::remember(std::uint64_t key, Keys& keys) {
+  if (keys.size() >= kMostRemembered) return !keys.contains(key);
+  return keys.insert(key).second;
 }
 
 }  // namespace postlint::cli

@@ -36,9 +36,7 @@ class InterruptGuard {
   struct sigaction before_ {};
 };
 
-using NextBatch = std::function<std::optional<ScanBatch>()>;
-
-void run_on_one(const NextBatch& next, const ScanStages& stages, ScanOutput& output) {
+void run_on_one(const BatchSource& next, const ScanStages& stages, ScanOutput& output) {
   Linter::Scratch scratch(stages.linter);
   while (!interrupted && !output.closed()) {
     std::optional<ScanBatch> batch = next();
@@ -59,7 +57,7 @@ using Read = std::shared_ptr<ScanBatch>;
 using Checked = std::shared_ptr<CheckedBatch>;
 using Written = std::shared_ptr<WrittenBatch>;
 
-void run_on_many(const NextBatch& next, const ScanStages& stages, unsigned threads,
+void run_on_many(const BatchSource& next, const ScanStages& stages, unsigned threads,
                  ScanOutput& output) {
   constexpr std::size_t kBatchesEach = 4;
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
@@ -158,8 +156,9 @@ void ScanOutput::clear_progress() {
   progress_shown_ = false;
 }
 
-void check_batches(const std::function<std::optional<ScanBatch>()>& next, const ScanStages& stages,
-                   unsigned threads, ScanOutput& output) {
+void check_batches(const BatchSource& next, const ScanStages& stages, unsigned threads,
+                   ScanOutput& output) {
+  if (output.totals().interrupted) return;
   const InterruptGuard guard;
   if (threads <= 1) {
     run_on_one(next, stages, output);

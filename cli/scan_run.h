@@ -26,6 +26,9 @@ class ScanOutput {
   ScanOutput(const ScanFormat& format, Output& output, const ReportStyle& style,
              std::uint64_t bytes_in_all);
 
+  // For what comes beside: takes batches, and shows nothing but what goes wrong.
+  ScanOutput aside() const { return {format_, output_, style_, 0}; }
+
   void begin(const Linter& linter);
   void take(const WrittenBatch& batch);
   void end();
@@ -56,11 +59,19 @@ struct ScanStages {
   // Looks at checked batches one by one, in the order of the input; may take findings out.
   std::function<void(CheckedBatch& checked)> sift;
   const BatchWriter& writer;
+
+  ScanStages with_sift(std::function<void(CheckedBatch& checked)> other) const {
+    return {linter, checker, std::move(other), writer};
+  }
 };
 
-// Reads batches with `next` until there are none, the user presses Ctrl-C or the output closes; at
-// most `threads` are at work. Output does not depend on their number.
-void check_batches(const std::function<std::optional<ScanBatch>()>& next, const ScanStages& stages,
-                   unsigned threads, ScanOutput& output);
+// Gives a batch a call; nothing at the end.
+using BatchSource = std::function<std::optional<ScanBatch>()>;
+
+// Reads batches until there are none, the user presses Ctrl-C or the output closes; at most
+// `threads` are at work. Output does not depend on their number. Does nothing if the output was
+// interrupted before.
+void check_batches(const BatchSource& next, const ScanStages& stages, unsigned threads,
+                   ScanOutput& output);
 
 }  // namespace postlint::cli

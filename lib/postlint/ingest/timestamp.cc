@@ -204,6 +204,13 @@ std::optional<Timestamp> timestamp_from_unix(std::int64_t seconds) {
   return time;
 }
 
+std::int64_t unix_seconds(const Timestamp& time) {
+  const chrono::sys_days day(date_of(time.year, time.month, time.day));
+  const int zone = time.zone == Timestamp::kNoZone ? 0 : time.zone;
+  return chrono::sys_seconds(day).time_since_epoch().count() +
+         (time.hour * 60 + time.minute - zone) * 60 + time.second;
+}
+
 Timestamp monday_of(const Timestamp& time) {
   const chrono::sys_days day(date_of(time.year, time.month, time.day));
   const chrono::weekday weekday(day);

@@ -39,6 +39,9 @@ std::optional<Timestamp> timestamp_from(std::string_view text);
 // Seconds since 1970-01-01T00:00:00Z, in UTC. Nothing for years outside 1 to 9999.
 std::optional<Timestamp> timestamp_from_unix(std::int64_t seconds);
 
+// The other way; a time without a zone counts as one in UTC. The time must be known.
+std::int64_t unix_seconds(const Timestamp& time);
+
 // The Monday of a time's week (ISO 8601), as a date without time. The time must be known.
 Timestamp monday_of(const Timestamp& time);
 

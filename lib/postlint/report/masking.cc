@@ -1,5 +1,7 @@
 #include "postlint/report/masking.h"
 
+#include <algorithm>
+
 #include "postlint/text/graphemes.h"
 
 namespace postlint {
@@ -21,9 +23,9 @@ std::string mask_digits(std::string_view name) {
   constexpr int kKept = 2;
   std::string masked(name);
   int digits = 0;
-  for (auto c = masked.rbegin(); c != masked.rend(); ++c) {
-    if (*c >= '0' && *c <= '9' && ++digits > kKept) *c = '*';
-  }
+  std::for_each(masked.rbegin(), masked.rend(), [&](char& c) {
+    if (c >= '0' && c <= '9' && ++digits > kKept) c = '*';
+  });
   return masked;
 }
 

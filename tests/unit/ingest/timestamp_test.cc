@@ -35,6 +35,15 @@ TEST(Timestamp, IsNothingElse) {
   }
 }
 
+TEST(Timestamp, IsAnInstantWithItsZone) {
+  constexpr std::int64_t kInstant = 1741592550;
+  for (const char* text : {"2025-03-10T07:42:30", "2025-03-10T07:42:30Z",
+                           "2025-03-10T08:42:30+01:00", "2025-03-10T03:12:30-0430"}) {
+    EXPECT_EQ(unix_seconds(*timestamp_from(text)), kInstant) << text;
+  }
+  EXPECT_EQ(unix_seconds(*timestamp_from_unix(-1)), -1);
+}
+
 TEST(Timestamp, KnowsItsWeek) {
   EXPECT_EQ(to_string(monday_of(*timestamp_from("2025-03-16T23:59:59"))), "2025-03-10T00:00:00");
   EXPECT_EQ(to_string(monday_of(*timestamp_from("2025-01-01"))), "2024-12-30T00:00:00");
