@@ -147,7 +147,7 @@ class AnchorChooser {
         for (std::uint32_t i = 0; i < test.length; ++i) {
           const WordId word = book_.words[test.value + i];
           choice.anchors.push_back({Anchor::Kind::word, word});
-          choice.cost = std::max(choice.cost, costs_.of_word(word));
+          choice.cost += costs_.of_word(word);
         }
         break;
       case CompiledTest::Kind::dictionary:

@@ -153,7 +153,8 @@ class PhraseCompiler::OnePhrase {
       case PhraseTest::Kind::word:
         return {Kind::word, test.negated, compiler_.lexicon_.add_phrase_word(text), 0};
       case PhraseTest::Kind::inflected:
-        return compile_inflected(test);
+      case PhraseTest::Kind::one_of:
+        return compile_words(test);
       case PhraseTest::Kind::prefix:
         return compile_affix(Kind::prefix, test);
       case PhraseTest::Kind::suffix:
@@ -168,11 +169,15 @@ class PhraseCompiler::OnePhrase {
     return {Kind::any, test.negated, 0, 0};
   }
 
-  CompiledTest compile_inflected(const PhraseTest& test) {
+  // A test that any of some words meets.
+  CompiledTest compile_words(const PhraseTest& test) {
     std::vector<WordId> words;
-    for (const WordClass word_class : {WordClass::noun, WordClass::adjective, WordClass::verb}) {
-      for (const std::string& form : inflected_forms(test.text, word_class)) {
-        words.push_back(compiler_.lexicon_.add_phrase_word(form));
+    if (test.kind == PhraseTest::Kind::inflected) add_forms(test.text, words);
+    for (const PhraseTest& choice : test.choices) {
+      if (choice.kind == PhraseTest::Kind::inflected) {
+        add_forms(choice.text, words);
+      } else {
+        words.push_back(compiler_.lexicon_.add_phrase_word(choice.text));
       }
     }
     std::sort(words.begin(), words.end());
@@ -181,6 +186,13 @@ class PhraseCompiler::OnePhrase {
     book_.words.insert(book_.words.end(), words.begin(), words.end());
     return {CompiledTest::Kind::words, test.negated, offset,
             static_cast<std::uint32_t>(words.size())};
+  }
+
+  void add_forms(std::string_view word, std::vector<WordId>& words) {
+    for (const WordClass word_class : {WordClass::noun, WordClass::adjective, WordClass::verb}) {
+      for (const std::string& form : inflected_forms(word, word_class))
+        words.push_back(compiler_.lexicon_.add_phrase_word(form));
+    }
   }
 
   CompiledTest compile_affix(CompiledTest::Kind kind, const PhraseTest& test) {
@@ -254,8 +266,9 @@ std::uint32_t PhraseCompiler::compile_group(std::span<const SourceText> phrases,
   std::vector<EntityId> entities;
   const auto first_program = static_cast<std::uint32_t>(book_.programs.size());
   for (const SourceText& source : phrases) {
-    const auto tree = parse_phrase(source);
+    auto tree = parse_phrase(source);
     if (tree) {
+      gather_words(*tree);
       OnePhrase(*this, source, entities, errors).compile(*tree, group);
     } else {
       errors.insert(errors.end(), tree.error().begin(), tree.error().end());

@@ -102,7 +102,7 @@ struct PhraseBook {
   std::vector<std::string> sources;  // by program: the phrase as it was written
   std::vector<PhraseGroup> groups;
   std::vector<std::vector<EntityId>> group_entities;  // which entities a group's phrases name
-  std::vector<WordId> words;                          // of inflected tests, sorted
+  std::vector<WordId> words;                          // of tests for any of some words, sorted
   std::string texts;                                  // of affixes
 
   std::string_view text_of(std::uint32_t offset, std::uint32_t length) const {

@@ -154,7 +154,7 @@ class PhraseParser {
   }
 
   static void add(PhraseNode& node, PhraseTest::Kind kind, bool negated, std::string text) {
-    node.tests.push_back({kind, negated, std::move(text)});
+    node.tests.push_back({kind, negated, std::move(text), {}});
   }
 
   std::string folded_word(const std::string& word) {
@@ -223,8 +223,35 @@ class PhraseParser {
   int open_reports_ = 0;
 };
 
+bool is_single_word(const PhraseNode& node) {
+  using Kind = PhraseTest::Kind;
+  if (node.kind != PhraseNode::Kind::test || node.tests.size() != 1) return false;
+  const PhraseTest& test = node.tests.front();
+  return !test.negated && (test.kind == Kind::word || test.kind == Kind::inflected);
+}
+
 }  // namespace
 
 Result<PhraseNode> parse_phrase(const SourceText& source) { return PhraseParser(source).parse(); }
+
+void gather_words(PhraseNode& node) {
+  for (PhraseNode& child : node.children) gather_words(child);
+  const auto count = std::count_if(node.children.begin(), node.children.end(), is_single_word);
+  if (node.kind != PhraseNode::Kind::alternatives || count < 2) return;
+  const auto first_word =
+      std::stable_partition(node.children.begin(), node.children.end(),
+                            [](const PhraseNode& child) { return !is_single_word(child); });
+  PhraseTest words{PhraseTest::Kind::one_of, false, {}, {}};
+  for (auto child = first_word; child != node.children.end(); ++child)
+    words.choices.push_back(std::move(child->tests.front()));
+  PhraseNode gathered{PhraseNode::Kind::test, {}, {}, 1, 1};
+  gathered.tests.push_back(std::move(words));
+  node.children.erase(first_word, node.children.end());
+  if (node.children.empty()) {
+    node = std::move(gathered);
+  } else {
+    node.children.push_back(std::move(gathered));
+  }
+}
 
 }  // namespace postlint

@@ -22,10 +22,12 @@ struct PhraseTest {
     dictionary,  // [dieren]
     entity,      // <number>, <person-name>
     any,         // _
+    one_of,      // huis|boom|beest: made of alternatives by gather_words()
   };
   Kind kind = Kind::any;
-  bool negated = false;  // !huis
-  std::string text;      // folded word, name of dictionary or entity
+  bool negated = false;             // !huis
+  std::string text;                 // folded word, name of dictionary or entity
+  std::vector<PhraseTest> choices;  // of one_of: words and inflected ones
 
   friend bool operator==(const PhraseTest&, const PhraseTest&) = default;
 };
@@ -56,5 +58,9 @@ inline constexpr std::uint32_t kMaxPhraseRepeat = 12;
 // Parses one phrase. Errors name the file, the line and the column of the phrase's start, and the
 // code point of the phrase at which it went wrong.
 Result<PhraseNode> parse_phrase(const SourceText& source);
+
+// Makes one test of the alternatives that are single words, throughout a phrase: it means the same,
+// and a matcher asks once what it asked for each of them.
+void gather_words(PhraseNode& node);
 
 }  // namespace postlint

@@ -34,8 +34,12 @@ std::string shown(const PhraseNode& node) {
       break;
   }
   for (const PhraseTest& test : node.tests) {
-    constexpr const char* kMarks[] = {"", "~", "*", "-", "[]", "<>", "_"};
-    inner += (inner.empty() ? "" : "&") + std::string(test.negated ? "!" : "") + test.text +
+    constexpr const char* kMarks[] = {"", "~", "*", "-", "[]", "<>", "_", ""};
+    std::string text = test.text;
+    for (const PhraseTest& choice : test.choices)
+      text +=
+          (text.empty() ? "" : "/") + choice.text + kMarks[static_cast<std::size_t>(choice.kind)];
+    inner += (inner.empty() ? "" : "&") + std::string(test.negated ? "!" : "") + text +
              kMarks[static_cast<std::size_t>(test.kind)];
   }
   return inner;
@@ -65,6 +69,23 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"[dieren]&!koe", "dieren[]&!koe"}, Case{"^ a $ // b", "(^ a $ // b)"},
                     Case{"ww is «_»", "(ww is « _ »)"}, Case{"wat \\?", "(wat ?)"},
                     Case{"a (b c | d (e | f))", "(a ((b c)|(d (e|f))))"}));
+
+class GatheredPhrase : public testing::TestWithParam<Case> {};
+
+TEST_P(GatheredPhrase, AsksForItsWordsAtOnce) {
+  auto tree = parse_phrase({GetParam().phrase, {}});
+  ASSERT_TRUE(tree.has_value()) << test::joined(tree.error());
+  gather_words(*tree);
+  EXPECT_EQ(shown(*tree), GetParam().tree);
+}
+
+INSTANTIATE_TEST_SUITE_P(All, GatheredPhrase,
+                         testing::Values(Case{"(hou|houd) je bek", "(hou/houd je bek)"},
+                                         Case{"een (sukkel~|trut)", "(een sukkel~/trut)"},
+                                         Case{"(a|b c|[dieren]|d)", "((b c)|dieren[]|a/d)"},
+                                         Case{"(!a|b|c&d)",
+                                              "(!a|b|c&d)"},  // nothing to put together
+                                         Case{"(a b|c (d|e){2,3})", "((a b)|(c d/e{2,3}))"}));
 
 class WrongPhrase : public testing::TestWithParam<Case> {};
 
