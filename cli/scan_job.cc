@@ -103,9 +103,9 @@ void ScanJob::look_ahead(const BatchSource& answered, const ScanStages& stages,
     checked.records.clear();                 // nothing to write,
     checked.batch.records.problems.clear();  // and nothing to say twice
   };
-  ScanOutput aside = output.aside();
-  check_batches(answered, stages.with_sift(note), options_.jobs(), aside);
-  output.totals().interrupted = aside.totals().interrupted;
+  ScanOutput ahead = output.ahead();
+  check_batches(answered, stages.with_sift(note), options_.jobs(), ahead);
+  output.totals().interrupted = ahead.totals().interrupted;
 }
 
 // No batch ends: there is no good place to stop.

@@ -19,16 +19,18 @@ constexpr std::size_t kMostRemembered = 500'000;
 // What a record quotes, looked for once, however many of its findings ask.
 class RepeatFilter::Quotes {
  public:
-  explicit Quotes(const Record& record) : record_(record) {}
+  Quotes(const Record& record, const ScanBatch& batch)
+      : record_(record), in_mail_(is_mail(*batch.format)) {}
 
   bool hold(std::size_t offset) {
-    if (!quotes_) quotes_ = quotes_in(record_.text);
+    if (!quotes_) quotes_ = in_mail_ ? quotes_in_mail(record_.text) : quotes_in(record_.text);
     return std::any_of(quotes_->begin(), quotes_->end(),
                        [&](Span quote) { return quote.begin <= offset && offset < quote.end; });
   }
 
  private:
   const Record& record_;
+  const bool in_mail_;
   std::optional<std::vector<Span>> quotes_;
 };
 
@@ -36,7 +38,7 @@ void RepeatFilter::look_ahead(const CheckedBatch& checked) {
   set_scope(checked.batch);
   for (std::size_t i = 0; i < checked.records.size(); ++i) {
     const Record& record = checked.batch.records.records[i];
-    Quotes quotes(record);
+    Quotes quotes(record, checked.batch);
     for (const Finding& finding : checked.records[i].report.findings) {
       if (finding.span && !quotes.hold(finding.span->begin))
         remember(key_of(record, finding), to_come_);
@@ -49,7 +51,7 @@ void RepeatFilter::sift(CheckedBatch& checked) {
   set_scope(checked.batch);
   for (std::size_t i = 0; i < checked.records.size(); ++i) {
     const Record& record = checked.batch.records.records[i];
-    Quotes quotes(record);
+    Quotes quotes(record, checked.batch);
     std::erase_if(checked.records[i].report.findings,
                   [&](const Finding& finding) { return is_repeat(record, quotes, finding); });
   }

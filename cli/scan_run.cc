@@ -97,15 +97,16 @@ void run_on_many(const BatchSource& next, const ScanStages& stages, unsigned thr
 }  // namespace
 
 ScanOutput::ScanOutput(const ScanFormat& format, Output& output, const ReportStyle& style,
-                       std::uint64_t bytes_in_all)
+                       std::uint64_t bytes_in_all, const char* progress)
     : format_(format),
       output_(output),
       style_(style),
       bytes_in_all_(bytes_in_all),
-      started_(std::chrono::steady_clock::now()),
-      last_shown_(started_) {}
+      progress_(progress) {}
 
 void ScanOutput::begin(const Linter& linter) { output_.write(format_.head(linter, style_)); }
+
+void ScanOutput::start_clock() { started_ = last_shown_ = std::chrono::steady_clock::now(); }
 
 void ScanOutput::take(const WrittenBatch& batch) {
   if (!batch.problems.empty()) {
@@ -142,7 +143,7 @@ void ScanOutput::show_progress() {
   const double seconds = std::chrono::duration<double>(now - started_).count();
   const auto left = done > 0 ? static_cast<std::int64_t>(seconds * (all - done) / done) : 0;
   const Message message{
-      "scan.progress",
+      progress_,
       {{"share", static_cast<std::int64_t>(100 * done / std::max(all, 1.0))},
        {"messages", static_cast<std::int64_t>(totals_.summary.tally().drafts)},
        {"findings", static_cast<std::int64_t>(totals_.summary.tally().findings())},
@@ -160,6 +161,7 @@ void check_batches(const BatchSource& next, const ScanStages& stages, unsigned t
                    ScanOutput& output) {
   if (output.totals().interrupted) return;
   const InterruptGuard guard;
+  output.start_clock();
   if (threads <= 1) {
     run_on_one(next, stages, output);
   } else {

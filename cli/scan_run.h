@@ -22,14 +22,21 @@ struct ScanTotals {
 // Takes checked batches in the order of the input.
 class ScanOutput {
  public:
-  // `bytes_in_all`: for the progress on a terminal; 0 for none.
+  // `bytes_in_all`: for the progress on a terminal; 0 for none. `progress`: the message for it.
   ScanOutput(const ScanFormat& format, Output& output, const ReportStyle& style,
-             std::uint64_t bytes_in_all);
+             std::uint64_t bytes_in_all, const char* progress = "scan.progress");
 
-  // For what comes beside: takes batches, and shows nothing but what goes wrong.
-  ScanOutput aside() const { return {format_, output_, style_, 0}; }
+  ~ScanOutput() { clear_progress(); }
+  ScanOutput(const ScanOutput&) = delete;
+  ScanOutput& operator=(const ScanOutput&) = delete;
+
+  // For a look ahead: shows how far it is, and what goes wrong.
+  ScanOutput ahead() const {
+    return {format_, output_, style_, bytes_in_all_, "scan.progress-ahead"};
+  }
 
   void begin(const Linter& linter);
+  void start_clock();  // of the progress: reading begins
   void take(const WrittenBatch& batch);
   void end();
 
@@ -46,6 +53,7 @@ class ScanOutput {
   Output& output_;
   const ReportStyle& style_;
   std::uint64_t bytes_in_all_;
+  const char* progress_;
   ScanTotals totals_;
   bool any_written_ = false;
   bool progress_shown_ = false;

@@ -19,6 +19,9 @@ constexpr std::string_view kSenders[] = {"van:", "from:", "von:", "de :", "de:"}
 constexpr std::string_view kDates[] = {
     "verzonden:", "datum:", "sent:", "date:", "gesendet:", "envoyé :", "envoyé:", "date :"};
 
+constexpr std::string_view kAnswers[] = {
+    "re:", "antw:", "fw:", "fwd:", "aw:", "wg:", "tr:", "doorst:"};
+
 constexpr std::string_view kOpenings[] = {"op ", "on ", "am ", "le "};
 constexpr std::string_view kAttributions[] = {"schreef", "wrote", "schrieb", "a écrit"};
 
@@ -104,6 +107,15 @@ class QuoteFinder {
 }  // namespace
 
 std::vector<Span> quotes_in(std::string_view text) { return QuoteFinder().find(text); }
+
+std::vector<Span> quotes_in_mail(std::string_view text) {
+  constexpr std::size_t kLongestAnswer = 16;
+  std::vector<Span> quotes = quotes_in(text);
+  Lines lines(text);
+  if (lines.next() && begins_with_any(plain(lines.line().substr(0, kLongestAnswer)), kAnswers))
+    quotes.insert(quotes.begin(), {0, static_cast<std::uint32_t>(lines.end())});
+  return quotes;
+}
 
 bool in_quote(std::string_view text, std::size_t offset) {
   const std::vector<Span> quotes = quotes_in(text);

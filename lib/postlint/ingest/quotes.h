@@ -22,6 +22,10 @@ namespace postlint {
 // Dutch, English, German and French. The text is at most 1 GiB.
 std::vector<Span> quotes_in(std::string_view text);
 
+// The same of a mail's text, as its reader makes it, with the first line where that is the subject
+// of another mail: "Re: nummer", "Antw: nummer", "FW: nummer".
+std::vector<Span> quotes_in_mail(std::string_view text);
+
 // True if what stands at `offset` is quoted.
 bool in_quote(std::string_view text, std::size_t offset);
 

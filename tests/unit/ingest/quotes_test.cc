@@ -42,6 +42,19 @@ TEST(Quotes, AreNotWhatLooksLikeThem) {
   }
 }
 
+TEST(Quotes, OfAMailAreTheSubjectOfAnotherToo) {
+  for (const char* text : {"Re: nummer\nJa", "ANTW: nummer\nJa", "Fwd: nummer\nJa"}) {
+    const std::vector<Span> quotes = quotes_in_mail(text);
+    ASSERT_EQ(quotes.size(), 1U) << text;
+    EXPECT_EQ(quotes[0].of(text), std::string_view(text).substr(0, quotes[0].end));
+    EXPECT_TRUE(std::string_view(text).substr(quotes[0].end).ends_with("Ja"));
+  }
+  for (const char* text : {"nummer\nRe: nummer", "Reis: nummer", "", "\n"}) {
+    EXPECT_TRUE(quotes_in_mail(text).empty()) << text;
+  }
+  EXPECT_EQ(quotes_in_mail("Re: nummer\n> Kan het?").size(), 2U);
+}
+
 TEST(Quotes, LeaveTheirPlace) {
   EXPECT_EQ(without_quotes("a\r\n> b\r\nc\n>d"), "a\r\n   \r\nc\n  ");
   EXPECT_EQ(without_quotes(""), "");
