@@ -13,6 +13,12 @@ constexpr std::size_t kShortestStem = 3;
 constexpr std::uint32_t kMostParticles = 3;
 // A signature stands among so many last sentences or lines.
 constexpr std::uint32_t kSignatureLines = 5;
+// With what the author is in the school, "Wim, conciërge", a signature has so many tokens.
+constexpr std::uint32_t kLongestSignature = 7;
+// Behind fewer tokens than these a name alone is one of a list, not a signature.
+constexpr std::uint32_t kShortestMessage = 4;
+// Shorter surnames in small letters are as often something else.
+constexpr std::size_t kShortestLowerSurname = 5;
 
 void note(NameTraits& traits, NameTrait trait) { traits.set(static_cast<std::size_t>(trait)); }
 
@@ -135,20 +141,44 @@ bool NameParser::may_begin(std::uint32_t token, const NameWord& word) const {
   if (word.marks.has(NameList::rare) && !is_behind_honorific(token)) return false;
   if (word.marks.has(NameList::titles) && !word.marks.is_name()) return false;
   if (it.kind == TokenKind::handle) return word.marks.has(NameList::first_names);
+  // "Mijnheer Dekkers": whatever the word means otherwise.
+  if (is_behind_honorific(token)) return true;
   return word.marks.is_name() || word.is_unknown ||
          (word.marks.has(NameList::proper) && !word.marks.has(NameList::ordinary));
 }
 
-// First names; and behind a title surnames and unknown words as well.
+// First names; in a draft without capitals surnames that are nothing else; and behind a title
+// surnames and unknown words as well.
 bool NameParser::may_begin_in_lower_case(std::uint32_t token, const NameWord& word) const {
   if (all_->token(token).casing != Casing::lower || all_->token(token).kind != TokenKind::word)
     return false;
   if (word.marks.has(NameList::first_names) && !word.marks.has(NameList::rare)) return true;
+  if (is_lower_draft_ && is_plainly_a_surname(token, word)) return true;
   return is_behind_honorific(token) && (word.marks.has(NameList::surnames) || word.is_unknown);
 }
 
+bool NameParser::is_plainly_a_surname(std::uint32_t token, const NameWord& word) const {
+  const NameMarks marks = word.marks;
+  return marks.has(NameList::surnames) && !marks.has(NameList::ordinary) &&
+         !marks.has(NameList::places) && !marks.has(NameList::rare) &&
+         !marks.has(NameList::titles) && !marks.has(NameList::proper) &&
+         all_->token(token).folded.size() >= kShortestLowerSurname;
+}
+
+bool NameParser::is_behind(std::uint32_t token, NameList list) const {
+  return token > 0 && follows(token) && read(token - 1).marks.has(list);
+}
+
 bool NameParser::is_behind_honorific(std::uint32_t token) const {
-  return token > 0 && follows(token) && read(token - 1).marks.has(NameList::honorifics);
+  return is_behind(token, NameList::honorifics);
+}
+
+// "docent van Asten": small particles behind a title; not "leraar van Emmen".
+bool NameParser::may_follow_title(std::uint32_t particles, std::uint32_t token) const {
+  if (is_behind_honorific(particles)) return true;
+  const NameWord word = read(token);
+  return is_behind(particles, NameList::titles) && word.is_capital &&
+         word.marks.has(NameList::surnames) && !word.marks.has(NameList::places);
 }
 
 std::optional<PossibleName> NameParser::parse_at(std::uint32_t token) {
@@ -166,9 +196,9 @@ std::optional<PossibleName> NameParser::parse_at(std::uint32_t token) {
   const bool is_first_name =
       head.marks.has(NameList::first_names) && !head.marks.has(NameList::rare);
   if (!has_initials && head.marks.has(NameList::particles) && !is_first_name) {
-    if (!head.is_capital && !is_behind_honorific(token)) return std::nullopt;
     begin_word = behind_particles(first);
     if (begin_word == first || !follows(begin_word)) return std::nullopt;
+    if (!head.is_capital && !may_follow_title(token, begin_word)) return std::nullopt;
     // "In de les Frans", "De Jan van Galenstraat": no particles of a surname.
     const bool is_weak = head.marks.has(NameList::weak_particles) && all_->starts_sentence(first);
     const NameMarks behind = read(begin_word).marks;
@@ -287,7 +317,7 @@ void NameParser::observe(PossibleName& name, std::uint32_t first_word, bool has_
   if (is_signature(name.tokens)) note(name.traits, NameTrait::signature);
 }
 
-// "Met een brok in de keel,\n\nFamilie Bakker": alone but for a title, behind a comma, near the
+// "Met een brok in de keel,\n\nFamilie Bakker": first in its sentence but for a title, near the
 // end.
 bool NameParser::is_signature(TokenRange tokens) const {
   const std::uint32_t sentence = all_->token(tokens.begin).sentence;
@@ -295,16 +325,29 @@ bool NameParser::is_signature(TokenRange tokens) const {
   if (line.begin == 0 || all_->sentence_count() - sentence > kSignatureLines) return false;
   const bool has_title =
       tokens.begin == line.begin + 1 && read(line.begin).marks.has(NameList::titles);
-  const bool is_alone = tokens.begin == line.begin || has_title;
-  return is_alone && tokens.end + 1 >= line.end &&
-         all_->document().text_of(all_->token(line.begin - 1)) == ",";
+  if (tokens.begin != line.begin && !has_title) return false;
+  const bool is_alone = tokens.end + 1 >= line.end;
+  if (is_alone && all_->document().text_of(all_->token(line.begin - 1)) == ",") return true;
+  return sentence + 1 == all_->sentence_count() && ends_message(tokens, line);
+}
+
+// "... in het hok.\n\nWim, conciërge": the last there is, behind a message.
+bool NameParser::ends_message(TokenRange tokens, TokenRange line) const {
+  const TokenRange before = all_->sentence(all_->token(tokens.begin).sentence - 1);
+  if (before.size() < kShortestMessage || line.size() > kLongestSignature) return false;
+  if (tokens.end == line.end) return true;
+  const std::string_view mark = all_->document().text_of(all_->token(tokens.end));
+  const bool is_last = tokens.end + 1 == line.end;
+  if (is_last) return mark == ".";
+  const bool has_role = read(tokens.end + 1).marks.has(NameList::titles);
+  return mark == "(" || (mark == "," && has_role);
 }
 
 void NameParser::observe_first(PossibleName& name, std::uint32_t token,
                                const NameWord& word) const {
   if (word.marks.has(NameList::first_names)) {
     note(name.traits, NameTrait::first_name);
-  } else if (word.marks.has(NameList::surnames)) {
+  } else if (word.marks.has(NameList::surnames) || is_behind_honorific(name.tokens.begin)) {
     note(name.traits, NameTrait::surname);
   } else {
     note(name.traits, word.is_unknown ? NameTrait::unknown : NameTrait::proper);

@@ -44,7 +44,10 @@ class NameParser {
   bool cut_off(std::string_view folded, std::string_view ending, NameWord& word) const;
   bool may_begin(std::uint32_t token, const NameWord& word) const;
   bool may_begin_in_lower_case(std::uint32_t token, const NameWord& word) const;
+  bool is_plainly_a_surname(std::uint32_t token, const NameWord& word) const;
+  bool is_behind(std::uint32_t token, NameList list) const;
   bool is_behind_honorific(std::uint32_t token) const;
+  bool may_follow_title(std::uint32_t particles, std::uint32_t token) const;
   std::optional<PossibleName> parse_at(std::uint32_t token);
   std::uint32_t behind_initials(std::uint32_t token) const;
   std::uint32_t behind_particles(std::uint32_t token) const;
@@ -61,6 +64,7 @@ class NameParser {
   bool is_in_short_quotation(TokenRange tokens) const;
   bool is_before_capitalised_word(std::uint32_t token) const;
   bool is_signature(TokenRange tokens) const;
+  bool ends_message(TokenRange tokens, TokenRange line) const;
   void observe(PossibleName& name, std::uint32_t first_word, bool has_particle,
                bool has_initials) const;
   void observe_first(PossibleName& name, std::uint32_t token, const NameWord& word) const;

@@ -26,7 +26,7 @@ ambiguous      = ["doubtful"]
 rare           = ["hardly"]
 places         = ["towns"]
 titles         = ["titles"]
-honorifics     = ["titles"]
+honorifics     = ["honorifics"]
 joins          = ["joins"]
 diminutives    = ["tje", "je"]
 [rule.pattern.weights]
@@ -82,8 +82,9 @@ RuleBook name_rule() {
         test::list("ordinary", {"roos", "mark", "bakker", "boer", "wil", "de", "van", "op", "der",
                                 "den", "je"}),
         test::list("doubtful", {"roos", "mark"}), test::list("hardly", {"wil", "boer"}),
-        test::list("towns", {"sofia"}), test::list("titles", {"juf", "meneer", "mevrouw"}),
-        test::list("joins", {"en"}), test::list("firms", {"jan bakker"})}) {
+        test::list("towns", {"sofia"}), test::list("titles", {"juf", "meneer", "mevrouw", "tante"}),
+        test::list("honorifics", {"juf", "meneer", "mevrouw"}), test::list("joins", {"en"}),
+        test::list("firms", {"jan bakker"})}) {
     EXPECT_TRUE(book.lexicon.add(words).has_value());
   }
   const auto specs = load_pattern_files({{"names.toml", test::rule_with(kRule)}});
@@ -128,24 +129,32 @@ INSTANTIATE_TEST_SUITE_P(Neighbours, Names,
                                          NameCase{"Toen kwam juf Roos binnen.", {"Roos"}},
                                          NameCase{"Toen kwam meneer Van Dongen.", {"Van Dongen"}},
                                          NameCase{"Toen kwam meneer den berg.", {"den berg"}},
+                                         NameCase{"Toen kwam meneer Je.", {"Je"}},
+                                         NameCase{"Toen kwam tante van Dongen.", {"van Dongen"}},
+                                         NameCase{"Toen kwam tante van Sofia.", {}},
                                          NameCase{"Daar stond Xaveria.", {}},
                                          NameCase{"De moeder van Xaveria belde.", {"Xaveria"}},
                                          NameCase{"en Roos zegt dat", {"Roos"}},
                                          NameCase{"Onze hond Sanne blaft.", {}},
                                          NameCase{"Ze wil naar Sofia.", {}}));
 
-INSTANTIATE_TEST_SUITE_P(SmallLetters, Names,
-                         testing::Values(NameCase{"hee sanne kom je", {"sanne"}},
-                                         NameCase{"Zij zag sanne niet.", {}},
-                                         NameCase{"een roos en een mark", {}},
-                                         NameCase{"ik wil dat niet", {}}));
+INSTANTIATE_TEST_SUITE_P(
+    SmallLetters, Names,
+    testing::Values(NameCase{"hee sanne kom je", {"sanne"}}, NameCase{"Zij zag sanne niet.", {}},
+                    NameCase{"een roos en een mark", {}}, NameCase{"dongen loopt daar", {}},
+                    NameCase{"de moeder van dongen", {"dongen"}}, NameCase{"ik wil dat niet", {}}));
 
 INSTANTIATE_TEST_SUITE_P(Vetoes, Names,
                          testing::Values(NameCase{"Brood van Jan Bakker is lekker.", {}},
                                          NameCase{"Heel Jan en alleman was er.", {}},
                                          NameCase{"Wij planten 'Sanne' in de tuin.", {}},
                                          NameCase{"Met groet, Sanne", {}},
-                                         NameCase{"Tot morgen allemaal,\nSanne Bakker", {}}));
+                                         NameCase{"Tot morgen allemaal,\nSanne Bakker", {}},
+                                         NameCase{"Het ligt hier in het hok.\n\nSanne", {}},
+                                         NameCase{"Het ligt hier in het hok. Sanne (ICT)", {}},
+                                         NameCase{"Het ligt hier in het hok. Sanne, tante", {}},
+                                         NameCase{"Het ligt in het hok. Sanne, kom!", {"Sanne"}},
+                                         NameCase{"Wie gaat?\nSanne", {"Sanne"}}));
 
 INSTANTIATE_TEST_SUITE_P(Memory, Names,
                          testing::Values(NameCase{"Juf Roos is er. Daarna ging Roos weg.",
