@@ -173,12 +173,13 @@ bool NameParser::is_behind_honorific(std::uint32_t token) const {
   return is_behind(token, NameList::honorifics);
 }
 
-// "docent van Asten": small particles behind a title; not "leraar van Emmen".
+// "docent van der Kolk": small particles behind a title; with one alone not "leraar van Emmen".
 bool NameParser::may_follow_title(std::uint32_t particles, std::uint32_t token) const {
   if (is_behind_honorific(particles)) return true;
   const NameWord word = read(token);
-  return is_behind(particles, NameList::titles) && word.is_capital &&
-         word.marks.has(NameList::surnames) && !word.marks.has(NameList::places);
+  if (!is_behind(particles, NameList::titles) || !word.is_capital) return false;
+  if (token - particles > 1) return true;
+  return word.marks.has(NameList::surnames) && !word.marks.has(NameList::places);
 }
 
 std::optional<PossibleName> NameParser::parse_at(std::uint32_t token) {
@@ -211,8 +212,8 @@ std::optional<PossibleName> NameParser::parse_at(std::uint32_t token) {
     if (!word.is_capital && !(word.marks.has(NameList::surnames) && !head.is_capital))
       return std::nullopt;
     if (all_->token(begin_word).folded.size() < 2) return std::nullopt;
-    if (!word.marks.is_name() && word.marks.has(NameList::ordinary) && !has_initials)
-      return std::nullopt;
+    const bool is_bare = !has_initials && !is_behind(token, NameList::titles);
+    if (!word.marks.is_name() && word.marks.has(NameList::ordinary) && is_bare) return std::nullopt;
   } else if (!may_begin(begin_word, word)) {
     return std::nullopt;
   }
