@@ -36,16 +36,18 @@ std::optional<std::string_view> JsonItems::next() {
 // Goes on to the first item of the next array that is wanted; false at the end.
 bool JsonItems::find_array() {
   while (!in_items_) {
-    if (!started_) {
-      started_ = true;
-      if (!enter_value("")) return false;
-    } else if (open_.empty()) {
-      return false;
-    } else if (!leave_or_go_on()) {
-      return false;
-    }
+    if (!(open_.empty() ? enter_document() : leave_or_go_on())) return false;
   }
   return true;
+}
+
+// One may follow another: exports that somebody glued.
+bool JsonItems::enter_document() {
+  scanner_.take(';');  // a line of JavaScript ends so
+  const char first = scanner_.peek();
+  if (first == '{' || first == '[') return enter_value("");
+  broken_ = first != '\0';
+  return false;
 }
 
 // At a value: goes into an object or array, or over anything else.
@@ -83,15 +85,20 @@ bool JsonMessageReader::read(RecordBatch& batch) {
   batch.covers.begin = batch.covers.end = position_;
   while (!is_full(batch, position_)) {
     const auto item = items_.next();
-    position_ = items_.position();
+    position_ = std::max(position_, items_.position());
     if (!item) break;
     read_item(*item, batch);
   }
-  if (items_.broken() && position_ > batch.covers.begin) {
-    batch.problems.push_back({source_.name, line_at(position_), 0, {"record.broken-json", {}}});
-  }
+  if (items_.broken()) leave_out_rest(batch);
   batch.covers.end = position_;
   return batch.covers.size() > 0;
+}
+
+void JsonMessageReader::leave_out_rest(RecordBatch& batch) {
+  if (!rest_left_out_)
+    batch.problems.push_back({source_.name, line_at(position_), 0, {"record.broken-json", {}}});
+  rest_left_out_ = true;
+  position_ = source_.bytes.size();
 }
 
 void JsonMessageReader::read_item(std::string_view item, RecordBatch& batch) {

@@ -25,13 +25,14 @@ class JsonItems {
 
   // The next item's text; nothing at the end of the file, or where the JSON breaks off.
   std::optional<std::string_view> next();
-  // True if the file ended before its brackets were closed.
+  // True if the file ended before its brackets were closed, or goes on with what is no JSON.
   bool broken() const { return broken_; }
   // Up to where the file was read.
   std::size_t position() const { return scanner_.position(); }
 
  private:
   bool find_array();
+  bool enter_document();
   bool enter_value(std::string_view key);
   bool leave_or_go_on();
 
@@ -39,7 +40,6 @@ class JsonItems {
   JsonScanner scanner_;
   std::vector<char> open_;  // brackets around the scanner
   bool in_items_ = false;
-  bool started_ = false;
   bool broken_ = false;
 };
 
@@ -59,6 +59,7 @@ class JsonMessageReader : public Reader {
 
  private:
   void read_item(std::string_view item, RecordBatch& batch);
+  void leave_out_rest(RecordBatch& batch);
   std::uint32_t line_at(std::size_t position) const;
 
   Source source_;
@@ -66,6 +67,7 @@ class JsonMessageReader : public Reader {
   JsonItems items_;
   JsonTree tree_;
   std::size_t position_ = 0;
+  bool rest_left_out_ = false;
 };
 
 // A string that lives as long as the batch.

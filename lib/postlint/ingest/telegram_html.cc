@@ -1,6 +1,8 @@
 // Telegram Desktop's HTML export (messages.html, messages2.html, ...): one <div class="message"> a
 // message; a "joined" one is by the author of the one before it.
 
+#include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "postlint/ingest/batch_limit.h"
@@ -50,12 +52,21 @@ class TelegramHtmlReader : public Reader {
       batch.problems.push_back({source_.name, 0, 0, {"record.too-large", {}}});
     }
     while (next_ < messages_.size() && !is_full(batch, position_)) read_message(batch);
-    if (next_ >= messages_.size()) position_ = source_.bytes.size();
+    if (next_ >= messages_.size()) end_page(batch);
     batch.covers.end = position_;
     return batch.covers.size() > 0;
   }
 
  private:
+  void end_page(RecordBatch& batch) {
+    position_ = source_.bytes.size();
+    if (std::exchange(ended_, true)) return;
+    if (page_.root() == nullptr || trimmed_lines(source_.bytes).ends_with("</html>")) return;
+    const auto lines = std::count(source_.bytes.begin(), source_.bytes.end(), '\n');
+    batch.problems.push_back(
+        {source_.name, static_cast<std::uint32_t>(lines + 1), 0, {"record.broken-html", {}}});
+  }
+
   void read_message(RecordBatch& batch) {
     const GumboNode& message = *messages_[next_++];
     const std::size_t begin = page_.place_of(message);
@@ -139,6 +150,7 @@ class TelegramHtmlReader : public Reader {
   std::vector<const GumboNode*> messages_;
   std::size_t next_ = 0;
   std::size_t position_ = 0;
+  bool ended_ = false;
   Author author_;
 };
 

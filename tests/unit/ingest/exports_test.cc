@@ -170,11 +170,18 @@ TEST(Exports, AnEmptyFileHoldsNothing) {
   }
 }
 
-TEST(Exports, EveryFormatHasOne) {
-  std::set<std::string> with_export;
-  for (const std::string& name : export_names()) with_export.insert(name.substr(0, name.find('/')));
+// "slack/mixed" for slack/mixed.json and slack/mixed/users.json.
+TEST(Exports, EveryFormatHasAWholeOneATruncatedOneAndAMixedOne) {
+  std::set<std::string> kinds;
+  for (const std::string& name : export_names()) {
+    const std::string format = name.substr(0, name.find('/'));
+    const std::string kind = name.substr(format.size() + 1);
+    const bool is_whole = !kind.starts_with("truncated") && !kind.starts_with("mixed");
+    kinds.insert(format + "/" + (is_whole ? "whole" : kind.substr(0, kind.find_first_of("./"))));
+  }
   for (const Format* format : formats()) {
-    EXPECT_TRUE(with_export.contains(std::string(format->name))) << format->name;
+    for (const char* kind : {"/whole", "/truncated", "/mixed"})
+      EXPECT_TRUE(kinds.contains(std::string(format->name) + kind)) << format->name << kind;
   }
 }
 
