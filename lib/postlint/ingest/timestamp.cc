@@ -143,9 +143,9 @@ bool read_time(Cursor& cursor, Timestamp& time) {
 // Seconds, milliseconds and microseconds of our times differ in their number of digits.
 std::optional<Timestamp> from_unix_digits(std::string_view text) {
   std::int64_t value = 0;
-  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (problem != std::errc() || (*end != '.' && end != text.data() + text.size()))
-    return std::nullopt;
+  const char* const text_end = text.data() + text.size();
+  const auto [end, problem] = std::from_chars(text.data(), text_end, value);
+  if (problem != std::errc() || (end != text_end && *end != '.')) return std::nullopt;
   const std::size_t digits = static_cast<std::size_t>(end - text.data());
   if (digits > 14) return timestamp_from_unix(value / 1'000'000);
   if (digits > 11) return timestamp_from_unix(value / 1'000);

@@ -128,11 +128,12 @@ TEST_P(ExportFile, MayBeCutOffAnywhere) {
   ASSERT_NE(format, nullptr);
   const std::size_t step = std::max<std::size_t>(bytes.size() / 400, 1);
   for (std::size_t size = 0; size < bytes.size(); size += step) {
-    // A copy, so that reading behind its end is noticed by the sanitizers.
-    const std::string head = bytes.substr(0, size);
-    const std::string tail = bytes.substr(size);
-    EXPECT_FALSE(read_table({GetParam(), head}, *format).empty());
-    EXPECT_FALSE(read_table({GetParam(), tail}, *format).empty());
+    // Copies without a byte behind the last one, so that the sanitizers notice who reads it.
+    const std::string_view whole = bytes;
+    for (const std::string_view part : {whole.substr(0, size), whole.substr(size)}) {
+      const std::vector<char> copy(part.begin(), part.end());
+      EXPECT_FALSE(read_table({GetParam(), {copy.data(), copy.size()}}, *format).empty());
+    }
   }
 }
 
