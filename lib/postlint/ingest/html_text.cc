@@ -17,6 +17,22 @@ constexpr std::ptrdiff_t kDeepest = 20'000;
 constexpr std::size_t kLargest = std::size_t{256} << 20;
 constexpr int kDeepestText = 2'000;
 
+bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
+
+// Not <br> and its like, that hold nothing. What stands behind the "<".
+bool opens_element(std::string_view tag) {
+  static constexpr std::array kVoid = {GUMBO_TAG_BR,    GUMBO_TAG_HR,   GUMBO_TAG_IMG,
+                                       GUMBO_TAG_INPUT, GUMBO_TAG_META, GUMBO_TAG_LINK,
+                                       GUMBO_TAG_WBR,   GUMBO_TAG_COL};
+  constexpr std::size_t kLongestName = 8;
+  if (tag.empty() || !is_letter(tag[0])) return false;
+  const std::string_view start = tag.substr(0, kLongestName);
+  const auto end = std::find_if_not(start.begin(), start.end(), is_letter);
+  const GumboTag name =
+      gumbo_tagn_enum(start.data(), static_cast<unsigned>(std::distance(start.begin(), end)));
+  return std::find(kVoid.begin(), kVoid.end(), name) == kVoid.end();
+}
+
 // An upper bound: what is never closed counts as open to the end.
 bool nests_too_deeply(std::string_view html) {
   std::ptrdiff_t depth = 0;
@@ -24,7 +40,7 @@ bool nests_too_deeply(std::string_view html) {
        at = html.find('<', at + 1)) {
     if (html[at + 1] == '/') {
       --depth;
-    } else if (std::isalpha(static_cast<unsigned char>(html[at + 1])) != 0 && ++depth > kDeepest) {
+    } else if (opens_element(html.substr(at + 1)) && ++depth > kDeepest) {
       return true;
     }
   }

@@ -112,9 +112,11 @@ void JsonMessageReader::read_item(std::string_view item, RecordBatch& batch) {
   }
 }
 
-std::uint32_t JsonMessageReader::line_at(std::size_t position) const {
-  const std::string_view before = source_.bytes.substr(0, position);
-  return static_cast<std::uint32_t>(1 + std::count(before.begin(), before.end(), '\n'));
+std::uint32_t JsonMessageReader::line_at(std::size_t position) {
+  const std::string_view passed = source_.bytes.substr(counted_, position - counted_);
+  line_ += static_cast<std::uint32_t>(std::count(passed.begin(), passed.end(), '\n'));
+  counted_ = position;
+  return line_;
 }
 
 std::string_view keep(JsonValue value, RecordBatch& batch) {

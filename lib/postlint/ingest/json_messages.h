@@ -60,7 +60,7 @@ class JsonMessageReader : public Reader {
  private:
   void read_item(std::string_view item, RecordBatch& batch);
   void leave_out_rest(RecordBatch& batch);
-  std::uint32_t line_at(std::size_t position) const;
+  std::uint32_t line_at(std::size_t position);  // no earlier one than before
 
   Source source_;
   bool (*make_)(JsonValue item, RecordBatch& batch, Record& record);
@@ -68,6 +68,8 @@ class JsonMessageReader : public Reader {
   JsonTree tree_;
   std::size_t position_ = 0;
   bool rest_left_out_ = false;
+  std::size_t counted_ = 0;  // line ends up to here are in line_
+  std::uint32_t line_ = 1;
 };
 
 // A string that lives as long as the batch.
