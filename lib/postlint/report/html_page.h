@@ -48,6 +48,12 @@ i.advice { background: var(--advice); }
 form { display: none; gap: .5rem 1rem; flex-wrap: wrap; align-items: center; margin: .5rem 0 1rem; }
 form select { max-width: 16rem; } .scripted form { display: flex; } #none { display: none; }
 .scripted #none.needed { display: block; }
+@media screen and (max-width: 48rem) {  /* a finding's cells below each other */
+  thead { display: none; } #findings tr:not([hidden]) { display: block; padding: .6rem 0; }
+  #findings tr { border-top: 1px solid var(--line); }
+  #findings td { display: block; border: 0; padding: 0; }
+  #findings td:is(.when, .author, .severity) { display: inline-block; padding-right: 1rem; }
+}
 @media print { form { display: none !important; } thead th { position: static; }
   body { padding: 0; font-size: 11px; } }
 )";
