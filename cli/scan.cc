@@ -32,7 +32,7 @@ void declare(CommandLine& line, ScanCommand& command) {
   line.set_choices("--format", scan_format_names());
   command.options.declare(line);
   command.baseline.declare(line);
-  line.add_flag("--show-values", command.style.show_values, "help.show-values");
+  line.add_flag("--show-values", command.style.show_values, "help.scan.show-values");
   line.add_flag("--show-suppressed", command.style.show_suppressed, "help.show-suppressed");
   line.set_footer("help.scan.footer");
 }
