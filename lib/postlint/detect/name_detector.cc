@@ -56,14 +56,19 @@ bool NameDetector::is_there(const NameCue& cue, TokenRange tokens) {
   return cue.window == 0 ? is_phrase_beside(cue, tokens) : is_phrase_near(cue, tokens);
 }
 
-// The token directly before a name, in its sentence; quotation marks and emoji do not count.
+// The token directly before a name, in its sentence; quotation marks, emoji and the full stop of an
+// abbreviation do not count.
 std::uint32_t NameDetector::word_before(TokenRange tokens) const {
   std::uint32_t token = tokens.begin;
   while (token > 0 && !all_->starts_sentence(token)) {
     --token;
-    if (!all_->is_transparent(token)) return token;
+    if (!all_->is_transparent(token) && !is_full_stop(token)) return token;
   }
   return kNoToken;
+}
+
+bool NameDetector::is_full_stop(std::uint32_t token) const {
+  return !all_->token(token).space_before && all_->document().text_of(all_->token(token)) == ".";
 }
 
 std::uint32_t NameDetector::word_behind(TokenRange tokens) const {

@@ -38,6 +38,7 @@ class NameDetector {
   bool is_phrase_beside(const NameCue& cue, TokenRange tokens);
   bool is_phrase_near(const NameCue& cue, TokenRange tokens);
   std::uint32_t word_before(TokenRange tokens) const;
+  bool is_full_stop(std::uint32_t token) const;
   std::uint32_t word_behind(TokenRange tokens) const;
   bool is_in(const NameCue& cue, std::uint32_t token) const;
   void remember_sure_names();

@@ -50,6 +50,8 @@ NameParser::NameWord NameParser::read(std::uint32_t token) const {
   if (it.kind == TokenKind::handle) {
     folded.remove_prefix(1);
     word.skip = 1;
+    const char letter = all_->document().text_of(it)[1];
+    word.is_capital = letter >= 'A' && letter <= 'Z';
     const WordId found = all_->lexicon().find(folded);
     reading = {found, found == kNoWord ? DictionarySetId{0} : all_->lexicon().set_of(found)};
   }
@@ -165,20 +167,28 @@ bool NameParser::is_plainly_a_surname(std::uint32_t token, const NameWord& word)
          all_->token(token).folded.size() >= kShortestLowerSurname;
 }
 
+// Behind "fam Bakker" and "fam. Bakker" alike.
 bool NameParser::is_behind(std::uint32_t token, NameList list) const {
-  return token > 0 && follows(token) && read(token - 1).marks.has(list);
+  if (token == 0 || !follows(token)) return false;
+  const bool is_abbreviated = token > 1 && is_full_stop(token - 1);
+  return read(token - (is_abbreviated ? 2 : 1)).marks.has(list);
 }
 
 bool NameParser::is_behind_honorific(std::uint32_t token) const {
   return is_behind(token, NameList::honorifics);
 }
 
-// "docent van der Kolk": small particles behind a title; with one alone not "leraar van Emmen".
+// "docent van der Kolk": small particles behind a title; not "juf van De Linde", and with one alone
+// not "leraar van Emmen".
 bool NameParser::may_follow_title(std::uint32_t particles, std::uint32_t token) const {
+  for (std::uint32_t i = particles + 1; i < token; ++i) {
+    if (read(i).is_capital) return false;
+  }
   if (is_behind_honorific(particles)) return true;
   const NameWord word = read(token);
   if (!is_behind(particles, NameList::titles) || !word.is_capital) return false;
-  if (token - particles > 1) return true;
+  if (read(particles).marks.has(NameList::weak_particles)) return false;
+  if (token - particles > 1 && (word.is_unknown || word.marks.has(NameList::ordinary))) return true;
   return word.marks.has(NameList::surnames) && !word.marks.has(NameList::places);
 }
 
