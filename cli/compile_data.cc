@@ -39,7 +39,8 @@ class DataCompiler {
     const auto files = read_pattern_files(pattern_paths(patterns), errors_);
     const auto packs = read_pattern_files(pattern_paths(patterns / "protocols"), errors_);
     keep(load_pattern_files(files), [&](std::vector<RuleSpec> specs) {
-      keep(load_protocols(packs, ids_of(specs)), [&](const std::vector<Protocol>& protocols) {
+      keep(load_protocols(packs, ids_of(specs)), [&](const ProtocolPacks& loaded) {
+        const std::vector<Protocol>& protocols = loaded.protocols;
         for (RuleSpec& signal : signals_of(protocols)) specs.push_back(std::move(signal));
         keep(compile_rules(specs, std::move(book)), [&](RuleBook& compiled) {
           for (CompiledRule& rule : compiled.rules)

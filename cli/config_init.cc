@@ -48,7 +48,7 @@ class FirstConfig {
       if (value != values_.end()) out += fmt::format("{} = {}\n", key, value->second);
       if (value == values_.end()) out += fmt::format("# {} = \"{}\"\n", key, example_of(key));
     }
-    for (const std::string_view key : {"patterns", "dictionaries"}) {
+    for (const std::string_view key : {"patterns", "dictionaries", "protocols"}) {
       const auto files = values_.find(key);
       if (files != values_.end()) out += fmt::format("\n{} = [{}]\n", key, files->second);
     }

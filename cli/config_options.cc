@@ -13,6 +13,7 @@ void ConfigOptions::declare(CommandLine& line) {
   line.add_list("--allow-file", allow_files_, "help.allow-file");
   line.add_text("--config", file_, "help.config-file");
   line.add_flag("--no-config", none_, "help.no-config");
+  line.add_list("--protocol-file", protocols_, "help.protocol-file");
 }
 
 std::optional<ConfigRequest> ConfigOptions::request(std::vector<Entry> further,
@@ -41,3 +42,4 @@ std::optional<ConfigRequest> ConfigOptions::request(std::vector<Entry> further,
 }
 
 }  // namespace postlint::cli
+                                           {"--protocol-file", "protocols", &protocols_},

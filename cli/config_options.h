@@ -10,7 +10,7 @@
 
 namespace postlint::cli {
 
-// --config, --no-config, --patterns, --words, --consent, --allow-file.
+// --config, --no-config, --patterns, --words, --protocol-file, --consent, --allow-file.
 class ConfigOptions {
  public:
   void declare(CommandLine& line);
@@ -22,7 +22,7 @@ class ConfigOptions {
  private:
   std::string file_;
   bool none_ = false;
-  std::vector<std::string> patterns_, words_, consents_, allow_files_;
+  std::vector<std::string> patterns_, words_, protocols_, consents_, allow_files_;
 };
 
 }  // namespace postlint::cli

@@ -14,6 +14,7 @@
 #include "postlint/report/messages.h"
 #include "postlint/report/wrap.h"
 #include "postlint/text/display_width.h"
+#include "setup.h"
 #include "streams.h"
 
 namespace postlint::cli {
@@ -28,6 +29,7 @@ constexpr std::array<const char*, 4> kCheckKeys = {
 struct ProtocolsCommand {
   std::string action = "list";
   std::string id;  // for "show"
+  ConfigOptions config;
 };
 
 std::string check_of(const Clause& clause, Language language) {
@@ -146,7 +148,9 @@ int show_protocol(const Linter& linter, const std::string& id, const CommandLine
 }
 
 int run_action(const ProtocolsCommand& command, const CommandLine& line) {
-  const auto linter = load_linter({}, line.language());
+  const auto load = load_options_here(command.config, line);
+  if (!load) return kTrouble;
+  const auto linter = load_linter(*load, line.language());
   if (!linter) return kTrouble;
   if (command.action == "show") return show_protocol(*linter, command.id, line);
   return write_to(line.output_path(), line.language(), [&](Output& output) {
@@ -164,6 +168,7 @@ int run_protocols(const Arguments& arguments, Language language) {
   line.add_text("ACTION", command.action, "help.protocols.action");
   line.set_choices("ACTION", kActions);
   line.add_text("ID", command.id, "help.protocols.id");
+  command.config.declare(line);
   if (const auto status = line.parse(arguments)) return *status;
   if (const auto problem = action_problem(kActions, command.action, command.id, kName)) {
     complain(*problem, line.language());

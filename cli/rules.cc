@@ -117,17 +117,6 @@ int list_validators(const CommandLine& line) {
   });
 }
 
-// The user's own rules and words are rules like all others. False after a complaint.
-bool read_settings(RulesCommand& command, const CommandLine& line) {
-  auto request = command.config.request({}, line);
-  if (!request) return false;
-  ConfigLoader loader(std::move(*request));
-  const LoadedConfig& found = loader.for_folder("");
-  complain(found.errors, line.language());
-  command.load = load_options(*found.config);
-  return found.errors.empty();
-}
-
 int run_action(const RulesCommand& command, const CommandLine& line) {
   if (command.action == "test") return test_rules(command, line);
   if (command.action == "validators") return list_validators(line);
@@ -154,7 +143,9 @@ int run_rules(const Arguments& arguments, Language language) {
     complain(*problem, line.language());
     return kTrouble;
   }
-  if (!read_settings(command, line)) return kTrouble;
+  auto load = load_options_here(command.config, line);
+  if (!load) return kTrouble;
+  command.load = std::move(*load);
   return run_action(command, line);
 }
 

@@ -124,6 +124,7 @@ LoadOptions load_options(const Config& config) {
   LoadOptions options;
   options.pattern_files = config.values("patterns");
   options.word_lists = config.values("dictionaries");
+  options.protocol_files = config.values("protocols");
   for (const Layer& layer : config.layers()) {
     for (const Entry& entry : layer.entries) {
       if (entry.rule.empty() || entry.key != "words") continue;
@@ -132,6 +133,16 @@ LoadOptions load_options(const Config& config) {
     }
   }
   return options;
+}
+
+std::optional<LoadOptions> load_options_here(const ConfigOptions& config, const CommandLine& line) {
+  auto request = config.request({}, line);
+  if (!request) return std::nullopt;
+  ConfigLoader loader(std::move(*request));
+  const LoadedConfig& found = loader.for_folder("");
+  complain(found.errors, line.language());
+  if (!found.errors.empty()) return std::nullopt;
+  return load_options(*found.config);
 }
 
 bool fails(FailOn fail_on, const std::vector<Finding>& findings) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "commands.h"
+#include "config_options.h"
 #include "postlint/config/config_loader.h"
 #include "postlint/linter.h"
 #include "postlint/policy/suppressions.h"
@@ -74,6 +75,9 @@ class Setups {
 
 // What it takes to load the linter of a configuration.
 LoadOptions load_options(const Config& config);
+// For the working directory, whose own rules, words and protocols are like all others. Nothing
+// after complaints about its settings.
+std::optional<LoadOptions> load_options_here(const ConfigOptions& config, const CommandLine& line);
 
 // True if these findings make the status 1.
 bool fails(FailOn fail_on, const std::vector<Finding>& findings);

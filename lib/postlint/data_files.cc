@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <utility>
 
 #include "postlint/base/mapped_file.h"
+#include "postlint/policy/protocol_signals.h"
 #include "postlint/rules/pattern_loader.h"
 #include "postlint/rules/word_list.h"
 
@@ -48,7 +50,8 @@ DataFiles::DataFiles(const LoadOptions& options)
 
 std::optional<Archived> DataFiles::load() {
   auto archived = built_in();
-  if (!archived) archived.emplace();  // so that the user's own files are checked as well
+  const bool knows_rules = archived.has_value();
+  if (!knows_rules) archived.emplace();  // so that the user's own files are checked as well
   if (options_.without_built_in_rules) {
     Lexicon lexicon = std::move(archived->book.lexicon);
     archived->book = RuleBook();
@@ -56,13 +59,20 @@ std::optional<Archived> DataFiles::load() {
   }
   add_word_lists(archived->book.lexicon);
   const auto specs = rules_in(options_.pattern_files);
+  ProtocolPacks packs;
+  if (knows_rules) packs = own_protocols(*archived, specs);
   if (!errors_.empty()) return std::nullopt;
-  if (!specs.empty() || !options_.extra_words.empty()) {
-    auto book = compile_rules(specs, std::move(archived->book), additions());
+  std::vector<RuleSpec> further = additions();
+  for (RuleSpec& signal : signals_of(packs.protocols)) further.push_back(std::move(signal));
+  if (!specs.empty() || !options_.extra_words.empty() || !packs.protocols.empty()) {
+    auto book = compile_rules(specs, std::move(archived->book), further);
     if (!book) fail(book.error());
     if (!book) return std::nullopt;
     archived->book = std::move(*book);
   }
+  follow_packs(packs, archived->book);
+  std::copy(packs.protocols.begin(), packs.protocols.end(),
+            std::back_inserter(archived->protocols));
   archived->book.finish();
   return archived;
 }
@@ -88,6 +98,20 @@ void DataFiles::add_word_lists(Lexicon& lexicon) {
       fail(added.error());
     }
   }
+}
+
+ProtocolPacks DataFiles::own_protocols(const Archived& built_in,
+                                       const std::vector<RuleSpec>& own_rules) {
+  std::vector<std::string> rules;
+  for (const CompiledRule& rule : built_in.book.rules) {
+    if (!rule.is_signal) rules.push_back(rule.rule.id);
+  }
+  for (const RuleSpec& spec : own_rules) {
+    if (!spec.is_signal) rules.push_back(spec.rule.id);
+  }
+  auto packs = load_protocols(read_pattern_files(options_.protocol_files, errors_), rules);
+  fail(packs ? check_protocols(*packs, built_in.protocols) : packs.error());
+  return packs ? std::move(*packs) : ProtocolPacks();
 }
 
 std::vector<RuleSpec> DataFiles::additions() const {

@@ -29,6 +29,8 @@ class DataFiles {
  private:
   std::optional<Archived> built_in();
   void add_word_lists(Lexicon& lexicon);
+  // The user's packs, held against all rules and packs that there are.
+  ProtocolPacks own_protocols(const Archived& built_in, const std::vector<RuleSpec>& own_rules);
   // The user's words as patterns of the rules they are for.
   std::vector<RuleSpec> additions() const;
   std::vector<RuleSpec> rules_in(const std::vector<std::string>& paths);

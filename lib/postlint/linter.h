@@ -53,6 +53,8 @@ struct LoadOptions {
   // Further pattern sets and word lists of the user's own (TOML, see patterns/README.md).
   std::vector<std::string> pattern_files = {};
   std::vector<std::string> word_lists = {};
+  // Protocol packs of the user's own (patterns/protocols/README.md), beside those of postlint.
+  std::vector<std::string> protocol_files = {};
   std::vector<ExtraWord> extra_words = {};
   // Leave out the rules that come with postlint: only pattern_files count.
   bool without_built_in_rules = false;

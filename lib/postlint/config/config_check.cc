@@ -64,9 +64,7 @@ class ConfigChecker {
   }
 
   void check_rule(const Entry& entry, const std::string& name) {
-    const auto is_meant = [&](const std::string& id) { return names_rule({name}, id); };
-    if (std::any_of(rule_ids_.begin(), rule_ids_.end(), is_meant)) return;
-    fail(entry, {"config.unknown-rule", {{"rule", name}, {"hint", nearest_name(name, rule_ids_)}}});
+    if (auto problem = unknown_rule(name, rule_ids_)) fail(entry, *problem);
   }
 
   void check_words(const Entry& entry) {

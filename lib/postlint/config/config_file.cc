@@ -83,12 +83,16 @@ class LayerReader {
     std::string text;
     if (const auto* string = value.as_string()) text = string->get();
     if (value.is_number()) text = fmt::format("{}", value.value_or(0.0));
-    if (key == "patterns" || key == "dictionaries" || key == "consent") {
+    if (names_file(key)) {
       const std::string named = std::exchange(text, beside_file(text));
       if (::access(text.c_str(), R_OK) != 0)
         return file_.fail(value.source(), {"config.missing-file", {{"file", named}}});
     }
     out.push_back({rule, std::string(key), std::move(text), origin(value.source())});
+  }
+
+  static bool names_file(std::string_view key) {
+    return key == "patterns" || key == "dictionaries" || key == "protocols" || key == "consent";
   }
 
   std::string beside_file(const std::string& path) const {

@@ -9,9 +9,9 @@ namespace {
 constexpr std::string_view kLevels[] = {kOff, "advice", "warning", "error"};
 constexpr std::string_view kFailOn[] = {"error", "warning", "advice", kNever};
 constexpr std::string_view kLanguages[] = {"nl", "en"};
-constexpr std::string_view kOfEnvironment[] = {"role",     "account",  "channel",
-                                               "audience", "protocol", "lang",
-                                               "fail-on",  "patterns", "dictionaries"};
+constexpr std::string_view kOfEnvironment[] = {"role",         "account",  "channel", "audience",
+                                               "protocol",     "lang",     "fail-on", "patterns",
+                                               "dictionaries", "protocols"};
 
 std::vector<KeyShape> context_keys() {
   return {{.name = "role", .choices = role_names()},
@@ -83,6 +83,7 @@ const TableShape& config_shape() {
              {.name = "lang", .choices = kLanguages},
              {.name = "patterns", .kinds = kText | kList},
              {.name = "dictionaries", .kinds = kText | kList},
+             {.name = "protocols", .kinds = kText | kList},
              {.name = "consent", .kinds = kText | kList},
              {.name = "extends"},
              {.name = "root", .kinds = kBoolean},

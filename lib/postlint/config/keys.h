@@ -10,6 +10,7 @@
 //   fail-on = "warning"               # status 1 from here: advice, warning, error, never
 //   patterns = ["onze-regels.toml"]   # further pattern sets, beside this file
 //   dictionaries = ["onze-woorden.txt"]
+//   protocols = ["onze-school.toml"]  # further protocol packs, which `protocol` can name
 //   extends = "../team.toml"          # another such file, beneath this one
 //   root = true                       # look no further up
 //   locked = ["personal-data/*"]      # nobody above this file may lower these rules
@@ -62,8 +63,8 @@ std::span<const std::string_view> language_names();  // nl, en
 // The value of a key that nobody set; empty: nothing is known then.
 std::string_view default_of(std::string_view key);
 
-// Keys that environment variables and options can set too; `patterns` and `dictionaries` take
-// several files in a variable, with ":" between them.
+// Keys that environment variables and options can set too; `patterns`, `dictionaries` and
+// `protocols` take several files in a variable, with ":" between them.
 std::span<const std::string_view> environment_keys();
 // "fail-on" -> "POSTLINT_FAIL_ON"
 std::string variable_of(std::string_view key);

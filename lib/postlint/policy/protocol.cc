@@ -2,17 +2,36 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "postlint/base/nearest.h"
 #include "postlint/rules/applicability_reader.h"
 #include "postlint/rules/toml_reader.h"
+#include "postlint/text/characters.h"
 
 namespace postlint {
 namespace {
 
 constexpr std::array<std::string_view, 4> kChecks = {"text", "context", "advice", "outside"};
 constexpr std::array<std::string_view, 4> kChanges = {"advice", "warning", "error", "off"};
+
+// Findings cite it in front of a clause's number, and people type it as an option.
+bool is_protocol_id(std::string_view id) {
+  return !id.empty() && std::all_of(id.begin(), id.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+  });
+}
+
+// What has no letter and no digit is no name.
+bool has_word(std::string_view name) {
+  for (std::uint32_t at = 0; at < name.size(); at = next_code_point(name, at)) {
+    if (is_word_character_at(name, at)) return true;
+  }
+  return false;
+}
 
 class ProtocolReader {
  public:
@@ -23,6 +42,10 @@ class ProtocolReader {
     TomlReader reader(root, file_);
     protocol_.file = file.name;
     protocol_.id = reader.text("id", true);
+    id_ = {protocol_.id, reader.place("id")};
+    if (root["id"].is_string() && !is_protocol_id(protocol_.id))
+      reader.fail("id", {"protocol.bad-id", {{"id", protocol_.id}}});
+    like_ = {reader.text("like"), reader.place("like")};
     protocol_.title = reader.localized("title", true);
     protocol_.applies_to = reader.localized("applies_to");
     protocol_.locked = rule_names(reader, "locked");
@@ -38,8 +61,13 @@ class ProtocolReader {
     reader.finish();
   }
 
-  Protocol& protocol() { return protocol_; }
-  Errors& errors() { return file_.errors; }
+  // Adds the pack to `packs`, and what is wrong with it to `errors`.
+  void finish(ProtocolPacks& packs, Errors& errors) {
+    std::move(file_.errors.begin(), file_.errors.end(), std::back_inserter(errors));
+    packs.ids.push_back(std::move(id_));
+    packs.likes.push_back(std::move(like_));
+    packs.protocols.push_back(std::move(protocol_));
+  }
 
  private:
   void read_organisation(const toml::table& table) {
@@ -52,9 +80,17 @@ class ProtocolReader {
                                     {"accounts", &it.accounts},
                                     {"mailboxes", &it.mailboxes},
                                     {"portals", &it.portals}}) {
-      *list = texts_of(reader, key);
+      *list = names_of(reader, key);
     }
     reader.finish();
+  }
+
+  std::vector<std::string> names_of(TomlReader& reader, std::string_view key) {
+    for (const SourceText& name : reader.texts(key)) {
+      if (!has_word(name.text))
+        file_.fail(name.place, {"protocol.no-name", {{"key", std::string(key)}}});
+    }
+    return texts_of(reader, key);
   }
 
   void read_clause(const toml::table& table) {
@@ -119,20 +155,11 @@ class ProtocolReader {
     protocol_.limits.push_back(limit);
   }
 
-  // Names of rules or of families, "conduct/*", that are there.
   std::vector<std::string> rule_names(TomlReader& reader, std::string_view key) {
     for (const SourceText& name : reader.texts(key)) {
-      const auto is_meant = [&](const std::string& id) { return names_rule({name.text}, id); };
-      if (!std::any_of(rules_.begin(), rules_.end(), is_meant)) fail_unknown_rule(name);
+      if (auto problem = unknown_rule(name.text, rules_)) file_.fail(name.place, *problem);
     }
     return texts_of(reader, key);
-  }
-
-  void fail_unknown_rule(const SourceText& name) {
-    std::vector<std::string> known(rules_.begin(), rules_.end());
-    for (const std::string& id : rules_) known.push_back(id.substr(0, id.find('/')) + "/*");
-    file_.fail(name.place, {"config.unknown-rule",
-                            {{"rule", name.text}, {"hint", nearest_name(name.text, known)}}});
   }
 
   static std::vector<std::string> texts_of(TomlReader& reader, std::string_view key) {
@@ -144,7 +171,20 @@ class ProtocolReader {
   TomlFile file_;
   std::span<const std::string> rules_;
   Protocol protocol_;
+  SourceText id_, like_;
 };
+
+Error at(const SourceText& text, Message message) {
+  return {text.place.file, text.place.line, text.place.column, std::move(message)};
+}
+
+Error unknown_like(const SourceText& like, const std::vector<std::string>& known) {
+  return at(like, {"toml.unknown-value",
+                   {{"key", std::string("like")},
+                    {"value", like.text},
+                    {"hint", nearest_name(like.text, known)},
+                    {"choices", fmt::format("{}", fmt::join(known, ", "))}}});
+}
 
 }  // namespace
 
@@ -157,17 +197,40 @@ bool names_rule(const std::vector<std::string>& names, std::string_view rule) {
   });
 }
 
-Result<std::vector<Protocol>> load_protocols(const std::vector<PatternFile>& files,
-                                             std::span<const std::string> rules) {
-  std::vector<Protocol> protocols;
+std::optional<Message> unknown_rule(const std::string& name, std::span<const std::string> rules) {
+  const auto is_meant = [&](const std::string& id) { return names_rule({name}, id); };
+  if (std::any_of(rules.begin(), rules.end(), is_meant)) return std::nullopt;
+  std::vector<std::string> known(rules.begin(), rules.end());
+  for (const std::string& id : rules) known.push_back(id.substr(0, id.find('/')) + "/*");
+  return Message{"config.unknown-rule", {{"rule", name}, {"hint", nearest_name(name, known)}}};
+}
+
+Result<ProtocolPacks> load_protocols(const std::vector<PatternFile>& files,
+                                     std::span<const std::string> rules) {
+  ProtocolPacks packs;
   Errors errors;
-  for (const PatternFile& file : files) {
-    ProtocolReader reader(file, rules);
-    protocols.push_back(std::move(reader.protocol()));
-    std::move(reader.errors().begin(), reader.errors().end(), std::back_inserter(errors));
-  }
+  for (const PatternFile& file : files) ProtocolReader(file, rules).finish(packs, errors);
   if (!errors.empty()) return tl::unexpected<Errors>(std::move(errors));
-  return protocols;
+  return packs;
+}
+
+Errors check_protocols(const ProtocolPacks& packs, const std::vector<Protocol>& others) {
+  Errors errors;
+  std::vector<std::string> built_in;
+  for (const Protocol& other : others) built_in.push_back(other.id);
+  std::vector<std::string> known = built_in;
+  const auto is_in = [](const std::vector<std::string>& ids, const SourceText& id) {
+    return std::find(ids.begin(), ids.end(), id.text) != ids.end();
+  };
+  for (const SourceText& id : packs.ids) {
+    if (is_in(known, id)) errors.push_back(at(id, {"protocol.known-id", {{"id", id.text}}}));
+    known.push_back(id.text);
+  }
+  for (const SourceText& like : packs.likes) {
+    if (!like.text.empty() && !is_in(built_in, like))
+      errors.push_back(unknown_like(like, built_in));
+  }
+  return errors;
 }
 
 }  // namespace postlint

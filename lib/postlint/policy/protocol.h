@@ -2,6 +2,7 @@
 // TOML (patterns/protocols/README.md).
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -92,9 +93,25 @@ struct Protocol {
 // True if `rule` ("conduct/insult") is among `names`, which may end in "/*".
 bool names_rule(const std::vector<std::string>& names, std::string_view rule);
 
-// Reads protocol packs, one a file; all errors of all files at once. `rules` are the ids of all
+// That none of `rules`, the ids of all there are, has this name, or is in this family
+// (config.unknown-rule, with the nearest); nothing if one is.
+std::optional<Message> unknown_rule(const std::string& name, std::span<const std::string> rules);
+
+// Packs as they stand in their files, with what takes the other packs to judge.
+struct ProtocolPacks {
+  std::vector<Protocol> protocols;
+  std::vector<SourceText> ids;    // of each, and where it stands
+  std::vector<SourceText> likes;  // the pack that each follows (protocol_signals.h); empty: none
+};
+
+// Reads protocol packs, one a file; all errors of all files at once: what rules/toml_reader.h
+// finds, protocol.bad-id, protocol.no-name, and config.unknown-rule. `rules` are the ids of all
 // rules there are: a pack that names another, or a family without any, is told so where it does.
-Result<std::vector<Protocol>> load_protocols(const std::vector<PatternFile>& files,
-                                             std::span<const std::string> rules);
+Result<ProtocolPacks> load_protocols(const std::vector<PatternFile>& files,
+                                     std::span<const std::string> rules);
+
+// What is wrong with packs beside each other and beside these: protocol.known-id,
+// toml.unknown-value (like what is not among the others).
+Errors check_protocols(const ProtocolPacks& packs, const std::vector<Protocol>& others);
 
 }  // namespace postlint

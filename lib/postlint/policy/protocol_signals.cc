@@ -10,6 +10,9 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
+constexpr std::string_view kSignals[] = {"organisation-name", "organisation-place", "school-portal",
+                                         "school-mailbox"};
+
 bool is_plain(char c) {
   const bool is_ascii = static_cast<unsigned char>(c) < 0x80;
   return !is_ascii || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
@@ -34,9 +37,9 @@ std::string any_of(const Texts& texts) {
 // A signal that is filled pack by pack.
 class SignalBuilder {
  public:
-  SignalBuilder(std::string id) {
+  explicit SignalBuilder(std::string_view id) {
     spec_.is_signal = true;
-    spec_.rule.id = std::move(id);
+    spec_.rule.id = id;
   }
 
   void phrases(const Protocol& protocol, const Texts& names) {
@@ -75,10 +78,7 @@ class SignalBuilder {
 }  // namespace
 
 std::vector<RuleSpec> signals_of(const std::vector<Protocol>& protocols) {
-  SignalBuilder name("organisation-name");
-  SignalBuilder place("organisation-place");
-  SignalBuilder portal("school-portal");
-  SignalBuilder mailbox("school-mailbox");
+  SignalBuilder name(kSignals[0]), place(kSignals[1]), portal(kSignals[2]), mailbox(kSignals[3]);
   for (const Protocol& protocol : protocols) {
     const Organisation& it = protocol.organisation;
     name.phrases(protocol, it.names);
@@ -93,6 +93,21 @@ std::vector<RuleSpec> signals_of(const std::vector<Protocol>& protocols) {
   for (SignalBuilder* signal : {&name, &place, &portal, &mailbox})
     signals.push_back(signal->take());
   return signals;
+}
+
+void follow_packs(const ProtocolPacks& packs, RuleBook& book) {
+  for (CompiledRule& rule : book.rules) {
+    if (std::find(std::begin(kSignals), std::end(kSignals), rule.rule.id) != std::end(kSignals))
+      continue;
+    for (CompiledPattern& pattern : rule.patterns) {
+      Texts& under = pattern.when.protocols;
+      for (std::size_t i = 0; i < packs.ids.size(); ++i) {
+        const std::string& like = packs.likes[i].text;
+        if (std::find(under.begin(), under.end(), like.empty() ? "general" : like) != under.end())
+          under.push_back(packs.ids[i].text);
+      }
+    }
+  }
 }
 
 }  // namespace postlint

@@ -45,7 +45,7 @@ const std::vector<Protocol>& packs() {
     }
     auto protocols = load_protocols(files, rule_ids());
     if (!protocols) ADD_FAILURE() << test::joined(protocols.error());
-    return protocols ? *protocols : std::vector<Protocol>{};
+    return protocols ? protocols->protocols : std::vector<Protocol>{};
   }();
   return loaded;
 }
@@ -181,6 +181,28 @@ TEST(ProtocolSignals, HoldTheNamesOfAPackUnderThatPackAlone) {
       << "no name is a pattern by accident";
   EXPECT_EQ(names.patterns[1].match.front().text, "(?i)[@#](?:obs\\_eik)\\b");
   for (const PatternSpec& pattern : names.patterns) EXPECT_EQ(pattern.when.protocols, Names{"eik"});
+}
+
+TEST(ProtocolSignals, OnePackAsksWhatTheOneItNamesAsks) {
+  RuleBook book;
+  for (const char* id : {"missing-disclaimer", "organisation-name"}) {
+    CompiledRule& rule = book.rules.emplace_back();
+    rule.rule.id = id;
+    rule.patterns.resize(3);
+    rule.patterns[0].when.protocols = {"twijs", "sint-bavo"};
+    rule.patterns[1].when.protocols = {"general"};
+  }
+  ProtocolPacks packs;
+  packs.ids = {{"eik", {}}, {"beuk", {}}};
+  packs.likes = {{"twijs", {}}, {"", {}}};
+  follow_packs(packs, book);
+  const auto under = [&](std::size_t rule, std::size_t pattern) {
+    return book.rules[rule].patterns[pattern].when.protocols;
+  };
+  EXPECT_EQ(under(0, 0), (Names{"twijs", "sint-bavo", "eik"}));
+  EXPECT_EQ(under(0, 1), (Names{"general", "beuk"})) << "who follows none follows the general pack";
+  EXPECT_EQ(under(0, 2), Names{}) << "what holds everywhere needs no names";
+  EXPECT_EQ(under(1, 0), (Names{"twijs", "sint-bavo"})) << "names stay with their organisations";
 }
 
 std::string short_name(const std::string& rule) { return rule.substr(rule.find('/') + 1); }
