@@ -7,10 +7,12 @@
 
 #include "command_line.h"
 #include "commands.h"
+#include "draft_options.h"
 #include "eval_report.h"
 #include "postlint/base/nearest.h"
 #include "postlint/eval/gold.h"
 #include "postlint/eval/scoring.h"
+#include "setup.h"
 #include "streams.h"
 
 namespace postlint::cli {
@@ -24,7 +26,7 @@ struct EvalCommand {
   std::string raw_minimum;
   Severity minimum = Severity::advice;
   std::vector<std::string> files, rules, families, count_hateful, leave_out;
-  LoadOptions load;
+  DraftOptions draft;
 };
 
 void declare(CommandLine& line, EvalCommand& command) {
@@ -36,8 +38,9 @@ void declare(CommandLine& line, EvalCommand& command) {
   line.add_text("--min-severity", command.raw_minimum, "help.eval.min-severity");
   line.add_list("--count-hateful", command.count_hateful, "help.eval.count-hateful");
   line.add_list("--leave-out", command.leave_out, "help.eval.leave-out");
-  line.add_list("--patterns", command.load.pattern_files, "help.patterns");
-  line.add_list("--words", command.load.word_lists, "help.words");
+  command.draft.declare(line);
+  line.leave_out("--fail-on");  // eval measures; it does not judge
+  line.set_footer("help.eval.footer");
 }
 
 bool holds(const std::vector<std::string>& names, std::string_view name) {
@@ -63,21 +66,38 @@ bool read_records(const EvalCommand& command, Language language, Records& record
 // Some sets call a functionality non-hateful that should be flagged all the same, and the reverse.
 void apply_label_options(const EvalCommand& command, Records& records) {
   std::erase_if(records, [&](const GoldRecord& record) {
-    return record.hateful && holds(command.leave_out, record.functionality);
+    return record.label && holds(command.leave_out, record.functionality);
   });
   for (GoldRecord& record : records) {
-    if (record.hateful && holds(command.count_hateful, record.functionality)) {
-      record.hateful = true;
-    }
+    if (record.label && holds(command.count_hateful, record.functionality))
+      record.label = Label::hateful;
   }
 }
 
-Scores score_all(const Records& records, const Linter& linter, Severity minimum) {
+// What a record says of itself, over what the settings say.
+Context context_of(const GoldRecord& record, const Context& given) {
+  const Context& own = record.context;
+  Context context = given;
+  if (own.role != Role::unknown) context.role = own.role;
+  if (own.account != Account::unknown) context.account = own.account;
+  if (own.channel != Channel::unknown) context.channel = own.channel;
+  if (own.audience != Audience::unknown) context.audience = own.audience;
+  if (!own.protocol.empty()) context.protocol = own.protocol;
+  return context;
+}
+
+Report check(const GoldRecord& record, const Setup& setup) {
+  const Settings settings = setup.settings("-", record.context.channel);
+  return setup.linter->check(
+      {record.text, context_of(record, settings.context), record.file}, *setup.scratch,
+      {.settings = &settings.rules, .suppressions = setup.suppressions, .today = today()});
+}
+
+Scores score_all(const Records& records, const Setup& setup, Severity minimum) {
   Scores scores;
-  Linter::Scratch scratch(linter);
   for (const GoldRecord& record : records) {
-    const Report report = linter.check({record.text, record.context}, scratch);
-    if (record.hateful) {
+    const Report report = check(record, setup);
+    if (record.label) {
       scores.labels.add(record, report.findings);
     } else {
       scores.spans.add(record, report.findings, minimum);
@@ -150,20 +170,22 @@ void keep_what_is_asked_for(const EvalCommand& command, Scores& scores) {
   std::erase_if(scores.labels.mistakes, is_unwanted);
 }
 
-int evaluate(const EvalCommand& command, const CommandLine& line) {
-  const Language language = line.language();
+// As scan does, with the settings of the working directory.
+int evaluate(const EvalCommand& command, ConfigRequest request, const CommandLine& line) {
   Records records;
-  const bool all_read = read_records(command, language, records);
-  const auto linter = load_linter(command.load, language);
-  if (!all_read || !linter) return kTrouble;
-  const std::vector<std::string> known = rule_ids(*linter);
+  const bool all_read = read_records(command, line.language(), records);
+  Setups setups(std::move(request), line.language());
+  const auto setup = setups.for_folder("");
+  if (!all_read || !setup) return kTrouble;
+  const Language language = setup->settings("-").language.value_or(line.language());
+  const std::vector<std::string> known = rule_ids(*setup->linter);
   if (!filters_are_known(command, known, language)) return kTrouble;
   apply_label_options(command, records);
   warn_of_unknown_rules(records, known, language);
 
-  Scores scores = score_all(records, *linter, command.minimum);
+  Scores scores = score_all(records, *setup, command.minimum);
   keep_what_is_asked_for(command, scores);
-  return write_to(line.output_path(), line.language(), [&](Output& output) {
+  return write_to(line.output_path(), language, [&](Output& output) {
     const std::size_t width = terminal_width(output.descriptor());
     output.write(command.json ? eval_json(scores, command.errors)
                               : eval_text(scores, command.errors, language, width));
@@ -179,17 +201,17 @@ int run_eval(const Arguments& arguments, Language language) {
   EvalCommand command;
   declare(line, command);
   if (const auto status = line.parse(arguments)) return *status;
-  if (!read_choice("--min-severity", command.raw_minimum, kSeverities, severity_from,
-                   line.language(), command.minimum)) {
-    return kTrouble;
-  }
+  const bool good = read_choice("--min-severity", command.raw_minimum, kSeverities, severity_from,
+                                line.language(), command.minimum);
+  auto request = command.draft.read(line);
+  if (!good || !request) return kTrouble;
   if (command.files.empty()) {
     complain(
         Message{"cli.missing-argument", {{"argument", "GOLD.jsonl"}, {"command", "postlint eval"}}},
         line.language());
     return kTrouble;
   }
-  return evaluate(command, line);
+  return evaluate(command, std::move(*request), line);
 }
 
 }  // namespace postlint::cli

@@ -60,7 +60,7 @@ class EvalReport {
                      text("eval.label"), text("eval.flagged"), text("eval.total"),
                      text("eval.share")));
     for (const auto& [kind, share] : scores.kinds) write_label_row(kind, share);
-    const LabelScores::Share others = scores.flagged(false);
+    const LabelScores::Share others = scores.flagged(Label::non_hateful);
     blank();
     line(
         format_message(Message{"eval.macro-f1", {{"value", shown(scores.macro_f1())}}}, language_));
@@ -69,6 +69,7 @@ class EvalReport {
                                  {"flagged", number(others.flagged)},
                                  {"total", number(others.total)}}},
                         language_));
+    if (scores.flagged(Label::mild).total > 0) line(text("eval.mild"));
   }
 
   // Grouped by rule, in the order of the drafts.
@@ -110,7 +111,7 @@ class EvalReport {
 
   void write_label_row(const LabelScores::Kind& kind, const LabelScores::Share& share) {
     line(fmt::format("{:<{}}  {:<12}{:>9}{:>9}{:>7}%", kind.first, name_width_,
-                     kind.second ? "hateful" : "non-hateful", share.flagged, share.total,
+                     name_of(kind.second), share.flagged, share.total,
                      percent(share.flagged, share.total)));
   }
 
@@ -170,7 +171,7 @@ Json labels_object(const LabelScores& scores) {
   Json kinds = Json::array();
   for (const auto& [kind, share] : scores.kinds) {
     kinds.push_back({{"functionality", kind.first},
-                     {"label", kind.second ? "hateful" : "non-hateful"},
+                     {"label", name_of(kind.second)},
                      {"flagged", share.flagged},
                      {"total", share.total}});
   }

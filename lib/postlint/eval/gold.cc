@@ -12,6 +12,14 @@ namespace {
 
 namespace dom = simdjson::dom;
 
+constexpr std::string_view kLabels[] = {"non-hateful", "hateful", "mild"};
+
+std::optional<Label> label_from(std::string_view name) {
+  const auto known = std::find(std::begin(kLabels), std::end(kLabels), name);
+  if (known == std::end(kLabels)) return std::nullopt;
+  return static_cast<Label>(known - std::begin(kLabels));
+}
+
 // Reads one line into a record; notes what is wrong with it.
 class RecordReader {
  public:
@@ -87,15 +95,10 @@ class RecordReader {
   }
 
   void read_label() {
-    static constexpr std::string_view kLabels[] = {"hateful", "non-hateful"};
-    std::string label;
     read_text_field("functionality", record_.functionality);
-    if (!read_text_field("label", label)) return;
-    if (label == "hateful" || label == "non-hateful") {
-      record_.hateful = label == "hateful";
-    } else {
-      complain_about_value("label", label, nearest_name(label, kLabels));
-    }
+    Label label = Label::non_hateful;
+    read_choice("label", label_from, kLabels, label);
+    if (field("label")) record_.label = label;
   }
 
   std::optional<dom::array> array_field(std::string_view name) {
@@ -206,6 +209,8 @@ class GoldReader {
 };
 
 }  // namespace
+
+std::string_view name_of(Label label) { return kLabels[static_cast<std::size_t>(label)]; }
 
 Result<std::vector<GoldRecord>> read_gold(std::string_view jsonl, const std::string& file) {
   constexpr std::string_view kByteOrderMark = "\uFEFF";

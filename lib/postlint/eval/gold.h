@@ -8,6 +8,9 @@
 //
 //   {"id":"obfusc-1","text":"…","label":"hateful","functionality":"leet"}
 //
+// where "label" is "hateful" (to be flagged), "non-hateful" (not), or "mild": a word that one finds
+// rude and another does not, so that both are right.
+//
 // Only "text" must be there; other fields are ignored. start and end count bytes of UTF-8.
 #pragma once
 
@@ -28,13 +31,16 @@ struct GoldSpan {
   std::string rule;
 };
 
+enum class Label : std::uint8_t { non_hateful, hateful, mild };
+std::string_view name_of(Label label);
+
 struct GoldRecord {
   std::string id;
   std::string text;
   Context context;
   std::vector<GoldSpan> spans;        // in the order of the file
   std::vector<std::string> document;  // rules about the draft as a whole
-  std::optional<bool> hateful;        // "label"; none in a set with spans
+  std::optional<Label> label;         // none in a set with spans
   std::string functionality;          // what kind of post it is, in a set with labels
   std::string file;
   std::uint32_t line = 0;

@@ -158,25 +158,25 @@ Counts SpanScores::overall() const {
 std::string_view family_of(std::string_view rule) { return rule.substr(0, rule.find('/')); }
 
 void LabelScores::add(const GoldRecord& record, std::span<const Finding> findings) {
-  assert(record.hateful);
-  Share& share = kinds[{record.functionality, *record.hateful}];
+  assert(record.label);
+  Share& share = kinds[{record.functionality, *record.label}];
   ++share.total;
   const auto flag = std::find_if(findings.begin(), findings.end(), [](const Finding& finding) {
     return finding.severity >= Severity::warning && family_of(finding.rule->id) == kConduct;
   });
   const bool is_flagged = flag != findings.end();
   if (is_flagged) ++share.flagged;
-  if (is_flagged && !*record.hateful) {
+  if (is_flagged && record.label == Label::non_hateful) {
     mistakes.push_back({&record, flag->rule->id, flag->span, false});
-  } else if (!is_flagged && *record.hateful) {
+  } else if (!is_flagged && record.label == Label::hateful) {
     mistakes.push_back({&record, std::string(kConduct), std::nullopt, true});
   }
 }
 
-LabelScores::Share LabelScores::flagged(bool hateful) const {
+LabelScores::Share LabelScores::flagged(Label label) const {
   Share sum;
   for (const auto& [kind, share] : kinds) {
-    if (kind.second != hateful) continue;
+    if (kind.second != label) continue;
     sum.flagged += share.flagged;
     sum.total += share.total;
   }
@@ -184,8 +184,8 @@ LabelScores::Share LabelScores::flagged(bool hateful) const {
 }
 
 std::optional<double> LabelScores::macro_f1() const {
-  const Share hateful = flagged(true);
-  const Share others = flagged(false);
+  const Share hateful = flagged(Label::hateful);
+  const Share others = flagged(Label::non_hateful);
   const std::size_t let_through = hateful.total - hateful.flagged;
   const auto flagged_f1 = Counts{hateful.flagged, let_through, others.flagged}.f1();
   const auto passed_f1 = Counts{others.total - others.flagged, others.flagged, let_through}.f1();
@@ -194,7 +194,7 @@ std::optional<double> LabelScores::macro_f1() const {
 }
 
 std::optional<double> LabelScores::false_positive_rate() const {
-  const Share others = flagged(false);
+  const Share others = flagged(Label::non_hateful);
   return share(others.flagged, others.total);
 }
 

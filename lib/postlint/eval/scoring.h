@@ -63,23 +63,23 @@ struct SpanScores {
 std::string_view family_of(std::string_view rule);
 
 // Scores of a set with labels: hateful posts should get a finding in the family "conduct" of at
-// least warning, others should not.
+// least warning, non-hateful ones should not; of mild ones it is only told how many did.
 struct LabelScores {
   struct Share {
     std::size_t flagged = 0;
     std::size_t total = 0;
   };
-  using Kind = std::pair<std::string, bool>;  // functionality, hateful
+  using Kind = std::pair<std::string, Label>;  // functionality, label
 
   std::map<Kind, Share> kinds;
   // Hateful posts let through, under the rule "conduct" and without a span; others flagged, under
   // the first rule that did it.
   std::vector<Mistake> mistakes;
 
-  // Precondition: record.hateful has a value. `record` must outlive the scores.
+  // Precondition: record.label has a value. `record` must outlive the scores.
   void add(const GoldRecord& record, std::span<const Finding> findings);
 
-  Share flagged(bool hateful) const;                  // over all kinds
+  Share flagged(Label label) const;                   // over all kinds
   std::optional<double> macro_f1() const;             // mean F1 of hateful and non-hateful
   std::optional<double> false_positive_rate() const;  // flagged share of non-hateful
 };

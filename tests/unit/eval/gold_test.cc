@@ -38,7 +38,7 @@ TEST(ReadGold, ReadsEveryField) {
   EXPECT_EQ(record.spans[0].span, (Span{3, 5}));
   EXPECT_EQ(record.spans[0].rule, "personal-data/age");
   EXPECT_THAT(record.document, ElementsAre("organisation/wrong-channel"));
-  EXPECT_EQ(record.hateful, std::nullopt);
+  EXPECT_EQ(record.label, std::nullopt);
   EXPECT_EQ(record.file, "gold.jsonl");
   EXPECT_EQ(record.line, 1U);
   EXPECT_FALSE(record.is_clean());
@@ -58,12 +58,14 @@ TEST(ReadGold, OnlyTextMustBeThere) {
 TEST(ReadGold, ReadsLabels) {
   const auto records = read_gold(
       "{\"text\":\"a\",\"label\":\"hateful\",\"functionality\":\"leet\"}\n"
-      "{\"text\":\"b\",\"label\":\"non-hateful\"}\n",
+      "{\"text\":\"b\",\"label\":\"non-hateful\"}\n"
+      "{\"text\":\"c\",\"label\":\"mild\"}\n",
       "g");
   ASSERT_TRUE(records);
-  EXPECT_EQ(records->at(0).hateful, true);
+  EXPECT_EQ(records->at(0).label, Label::hateful);
   EXPECT_EQ(records->at(0).functionality, "leet");
-  EXPECT_EQ(records->at(1).hateful, false);
+  EXPECT_EQ(records->at(1).label, Label::non_hateful);
+  EXPECT_EQ(records->at(2).label, Label::mild);
 }
 
 TEST(ReadGold, SaysWhatIsWrongAndWhere) {

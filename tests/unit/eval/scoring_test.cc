@@ -136,21 +136,21 @@ TEST(Counts, NothingToDivideByIsNoShare) {
   EXPECT_EQ((Counts{0, 2, 0}).f1(), 0.0);
 }
 
-GoldRecord labelled(const char* functionality, bool hateful) {
+GoldRecord labelled(const char* functionality, Label label) {
   GoldRecord result = record({});
   result.functionality = functionality;
-  result.hateful = hateful;
+  result.label = label;
   return result;
 }
 
 TEST(LabelScores, OnlyConductOfAtLeastWarningFlags) {
   LabelScores scores;
-  const GoldRecord hateful = labelled("leet", true);
+  const GoldRecord hateful = labelled("leet", Label::hateful);
   scores.add(hateful, std::vector{finding("conduct/insult", Span{0, 5})});
   scores.add(hateful, std::vector{finding("conduct/insult", Span{0, 5}, Severity::advice)});
   scores.add(hateful, std::vector{finding("personal-data/bsn", Span{0, 5}, Severity::error)});
-  EXPECT_EQ((scores.kinds.at({"leet", true}).flagged), 1U);
-  EXPECT_EQ((scores.kinds.at({"leet", true}).total), 3U);
+  EXPECT_EQ((scores.kinds.at({"leet", Label::hateful}).flagged), 1U);
+  EXPECT_EQ((scores.kinds.at({"leet", Label::hateful}).total), 3U);
   ASSERT_EQ(scores.mistakes.size(), 2U);
   EXPECT_TRUE(scores.mistakes[0].missed);
   EXPECT_EQ(scores.mistakes[0].rule, "conduct");
@@ -159,8 +159,8 @@ TEST(LabelScores, OnlyConductOfAtLeastWarningFlags) {
 TEST(LabelScores, MacroF1AndFalsePositiveRate) {
   LabelScores scores;
   const std::vector<Finding> insult{finding("conduct/insult", Span{0, 5})};
-  const GoldRecord hateful = labelled("leet", true);
-  const GoldRecord harmless = labelled("illness", false);
+  const GoldRecord hateful = labelled("leet", Label::hateful);
+  const GoldRecord harmless = labelled("illness", Label::non_hateful);
   for (int i = 0; i < 3; ++i) scores.add(hateful, insult);
   scores.add(hateful, {});
   scores.add(harmless, insult);
@@ -171,6 +171,18 @@ TEST(LabelScores, MacroF1AndFalsePositiveRate) {
   ASSERT_EQ(scores.mistakes.size(), 2U);
   EXPECT_EQ(scores.mistakes[1].rule, "conduct/insult");
   EXPECT_FALSE(scores.mistakes[1].missed);
+}
+
+TEST(LabelScores, OfMildWordsBothAreRight) {
+  LabelScores scores;
+  const GoldRecord mild = labelled("mild", Label::mild);
+  scores.add(mild, std::vector{finding("conduct/insult", Span{0, 5})});
+  scores.add(mild, {});
+  EXPECT_EQ(scores.flagged(Label::mild).flagged, 1U);
+  EXPECT_EQ(scores.flagged(Label::mild).total, 2U);
+  EXPECT_TRUE(scores.mistakes.empty());
+  EXPECT_EQ(scores.false_positive_rate(), std::nullopt);
+  EXPECT_EQ(scores.macro_f1(), std::nullopt);
 }
 
 }  // namespace
