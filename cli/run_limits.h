@@ -12,13 +12,15 @@ namespace postlint::cli {
 
 class RunLimits {
  public:
-  // Where inputs are read piece by piece, as exports are, their size needs no bound.
-  void declare(CommandLine& line, bool with_size = true);
+  // For inputs that are read whole: none may be larger than a draft.
+  void declare(CommandLine& line);
+  // For files that are read piece by piece, as exports are: their size has no bound of its own.
+  void declare_for_files(CommandLine& line);
 
   // After parsing. False after a complaint.
   bool read(Language language);
 
-  // Of one input, in bytes; at most kLargestDraft.
+  // Of one input, in bytes.
   std::uint64_t max_size() const { return max_size_; }
   // Of the whole run; 0: none.
   std::chrono::milliseconds timeout() const { return timeout_; }
@@ -27,6 +29,7 @@ class RunLimits {
 
  private:
   std::string max_size_name_, timeout_name_;
+  std::uint64_t most_ = kLargestDraft;  // that max_size_ can be
   std::uint64_t max_size_ = kLargestDraft;
   std::chrono::milliseconds timeout_{0};
 };

@@ -7,6 +7,7 @@
 
 #include "postlint/report/printable.h"
 #include "scan_ahead.h"
+#include "sizes.h"
 #include "watchdog.h"
 
 namespace postlint::cli {
@@ -23,18 +24,31 @@ bool ScanJob::find_sources() {
   const bool reads_stdin = standard != paths.end();
   paths.erase(standard, paths.end());
   sources_ = list_sources(paths);
+  leave_out_large();
   any_skipped_ = !sources_.skipped.empty();
   complain(sources_.skipped, language_);
   return reads_stdin ? read_stdin() : true;
 }
 
+// A member of an archive counts by what it inflates to.
+void ScanJob::leave_out_large() {
+  const std::uint64_t limit = options_.limits().max_size();
+  std::erase_if(sources_.entries, [&](const SourceEntry& entry) {
+    if (entry.size <= limit) return false;
+    sources_.skipped.push_back({entry.name, 0, 0, {"scan.larger", {{"limit", shown_size(limit)}}}});
+    return true;
+  });
+}
+
 // Standard input becomes a file like any other: formats are recognised by its first bytes.
 bool ScanJob::read_stdin() {
   if (options_.reads_records_from_stdin()) return true;
-  Result<Input> input = read_input("-");
+  Result<Input> input =
+      read_input("-", std::min<std::uint64_t>(options_.limits().max_size(), kLargestDraft));
   if (!input) {
     complain(input.error(), language_);
-    return false;
+    any_skipped_ = true;
+    return !sources_.entries.empty();
   }
   SourceEntry entry;
   entry.name = kStandardInput;

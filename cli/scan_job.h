@@ -32,6 +32,7 @@ class ScanJob {
   bool is_incomplete(const ScanTotals& totals) const;
 
  private:
+  void leave_out_large();
   bool read_stdin();
   // What mails say that are quoted before they come.
   void look_ahead(const BatchSource& answered, const ScanStages& stages, RepeatFilter& repeats,

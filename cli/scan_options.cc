@@ -37,7 +37,7 @@ void ScanOptions::declare(CommandLine& line) {
   line.set_choices("--input-format", input_format_names());
   line.add_flag("--allow-skipped", allow_skipped_, "help.scan.allow-skipped");
   line.add_text("-j,--jobs", jobs_name_, "help.scan.jobs");
-  limits_.declare(line, false);
+  limits_.declare_for_files(line);
   draft_.declare(line);
 }
 

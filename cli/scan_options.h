@@ -11,7 +11,8 @@
 
 namespace postlint::cli {
 
-// PATH..., --input-format, --allow-skipped, --jobs, --timeout, and those of DraftOptions.
+// PATH..., --input-format, --allow-skipped, --jobs, --max-size, --timeout, and those of
+// DraftOptions.
 class ScanOptions {
  public:
   ScanOptions();
