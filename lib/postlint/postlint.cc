@@ -29,8 +29,6 @@ namespace {
 
 using postlint::Language;
 
-constexpr std::size_t kLargestText = std::size_t{1} << 30;  // of Draft
-
 static_assert(static_cast<int>(postlint::Severity::error) == POSTLINT_ERROR &&
               static_cast<int>(postlint::Severity::advice) == POSTLINT_ADVICE);
 static_assert(static_cast<int>(postlint::Verdict::allow) == POSTLINT_ALLOW &&
@@ -126,7 +124,7 @@ postlint_linter* postlint_load(const char* data_directory, char** problem) try {
 
 postlint_report* postlint_check(const postlint_linter* linter, const char* text, size_t length,
                                 const postlint_context* context) try {
-  if (length > kLargestText) return nullptr;
+  if (length > postlint::kLargestDraft) return nullptr;
   const postlint_context given = context != nullptr ? *context : postlint_context{};
   return check(*linter->linter, {text, length}, given).release();
 } catch (const std::exception&) {

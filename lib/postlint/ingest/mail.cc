@@ -19,7 +19,9 @@ namespace {
 
 constexpr std::string_view kMailStart = "From ";
 constexpr std::size_t kLargestMail = std::size_t{128} << 20;
-constexpr std::size_t kLargestText = std::size_t{16} << 20;
+constexpr std::size_t kLargestPart = std::size_t{16} << 20;
+constexpr int kDeepestPart = 30;
+constexpr int kMostParts = 1000;  // of one multipart
 
 struct Unref {
   void operator()(gpointer object) const { g_object_unref(object); }
@@ -54,6 +56,9 @@ class MailText {
     return std::move(out_);
   }
 
+  // Why some of it was not read, as the argument of "mail.cut"; empty: all of it was.
+  const std::string& cut() const { return cut_; }
+
  private:
   // The header as it stands there: all of it is the place of the decoded subject.
   void add_subject(GMimeMessage* message) {
@@ -82,8 +87,7 @@ class MailText {
   }
 
   void add_part(GMimeObject* part, int depth) {
-    constexpr int kDeepest = 30;
-    if (depth > kDeepest) return;
+    if (depth > kDeepestPart) return cut_short("depth");
     if (GMIME_IS_MULTIPART(part)) {
       add_multipart(GMIME_MULTIPART(part), depth);
     } else if (GMIME_IS_PART(part)) {
@@ -100,7 +104,9 @@ class MailText {
   void add_multipart(GMimeMultipart* parts, int depth) {
     GMimeContentType* type = g_mime_object_get_content_type(GMIME_OBJECT(parts));
     const bool alternative = g_mime_content_type_is_type(type, "multipart", "alternative") != 0;
-    const int count = std::min(g_mime_multipart_get_count(parts), 1000);
+    const int all = g_mime_multipart_get_count(parts);
+    const int count = std::min(all, kMostParts);
+    if (count < all) cut_short("parts");
     for (int i = 0; i < count; ++i) {
       const bool had_words = !out_.empty();
       const std::size_t before = out_.text().size();
@@ -131,7 +137,8 @@ class MailText {
                          ? mail_.size()
                          : std::min(static_cast<std::size_t>(stream->bound_end), mail_.size());
     if (begin >= end) return;
-    const std::string_view raw = mail_.substr(begin, std::min(end - begin, kLargestText));
+    if (end - begin > kLargestPart) cut_short("size");
+    const std::string_view raw = mail_.substr(begin, std::min(end - begin, kLargestPart));
     if (!out_.empty()) out_.add("\n");
     if (html) {
       add_html(raw, begin, encoding_of(part), charset);
@@ -147,6 +154,10 @@ class MailText {
     append_html_text(decoded, out_);
   }
 
+  void cut_short(const char* reason) {
+    if (cut_.empty()) cut_ = reason;
+  }
+
   void add_line(std::string_view words) {
     if (words.empty()) return;
     if (!out_.empty()) out_.add("\n");
@@ -156,6 +167,7 @@ class MailText {
   std::string_view mail_;
   std::uint64_t source_;
   MappedText out_;
+  std::string cut_;
 };
 
 std::string author_of(GMimeMessage* message) {
@@ -215,10 +227,20 @@ class MailReader : public Reader {
     Record record;
     record.range = {begin, position_};
     if (mail.size() > kLargestMail) {
-      batch.problems.push_back({source_.name, 0, 0, {"record.too-large", {}}});
+      complain(begin, {"record.too-large", {}}, batch);
     } else if (read_message(mail, begin + skipped, batch, record)) {
       batch.records.push_back(record);
+    } else if (!trim(mail).empty()) {
+      complain(begin, {"mail.unreadable", {}}, batch);
     }
+  }
+
+  // About the mail that begins at `begin`.
+  void complain(std::size_t begin, Message message, RecordBatch& batch) const {
+    const auto before = source_.bytes.substr(0, begin);
+    const auto line = std::count(before.begin(), before.end(), '\n') + 1;
+    batch.problems.push_back(
+        {source_.name, static_cast<std::uint32_t>(line), 0, std::move(message)});
   }
 
   // A mail ends before an empty line and a line that begins with "From ".
@@ -233,8 +255,8 @@ class MailReader : public Reader {
     return source_.bytes.size();
   }
 
-  static bool read_message(std::string_view mail, std::uint64_t offset, RecordBatch& batch,
-                           Record& record) {
+  bool read_message(std::string_view mail, std::uint64_t offset, RecordBatch& batch,
+                    Record& record) const {
     const Owned<GMimeMessage> message = parse(mail);
     if (message == nullptr) return false;
     record.id =
@@ -246,7 +268,11 @@ class MailReader : public Reader {
       record.author_range = {offset + named, offset + named + record.author.size()};
     }
     record.time = time_of(message.get());
-    batch.keep_text(MailText(mail, offset).make(message.get()), record);
+    MailText text(mail, offset);
+    batch.keep_text(text.make(message.get()), record);
+    if (!text.cut().empty()) {
+      complain(record.range.begin, {"mail.cut", {{"reason", text.cut()}}}, batch);
+    }
     if (record.text.empty()) record.text_offset = offset;
     return true;
   }
