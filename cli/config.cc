@@ -1,20 +1,17 @@
 // postlint config: what is set, where that was done, and whether it is right.
 
-#include <algorithm>
-#include <filesystem>
-
 #include <fmt/format.h>
 
 #include "command_line.h"
 #include "commands.h"
 #include "config_init.h"
+#include "config_show.h"
 #include "draft_options.h"
 #include "postlint/config/keys.h"
 #include "postlint/report/json_schema.h"
 #include "postlint/report/messages.h"
 #include "postlint/report/printable.h"
 #include "postlint/rules/pattern_shape.h"
-#include "postlint/text/display_width.h"
 #include "setup.h"
 
 namespace postlint::cli {
@@ -30,64 +27,13 @@ struct ConfigCommand {
   DraftOptions draft;
 };
 
-// "postlint.toml:3", "POSTLINT_ROLE", "--role"
-std::string shown(const Origin& origin) {
-  const std::string name = printable(origin.name);
-  return origin.line == 0 ? name : fmt::format("{}:{}", name, origin.line);
-}
-
-struct ShownSetting {
-  std::string key, value, origin;
-};
-
-// Every setting with its value and where that comes from; what nobody set as well.
-std::vector<ShownSetting> shown_settings(const std::vector<Entry>& entries, Language language) {
-  std::vector<ShownSetting> lines;
-  const auto add = [&](const Entry& entry, const std::string& key) {
-    lines.push_back({key, printable(entry.value), shown(entry.origin)});
-  };
-  for (const KeyShape& key : config_shape().keys) {
-    if (key.table != nullptr || key.name == "root" || key.name == "extends") continue;
-    bool is_set = false;
-    for (const Entry& entry : entries) {
-      if (!entry.rule.empty() || entry.key != key.name) continue;
-      add(entry, entry.key);
-      is_set = true;
-    }
-    if (is_set) continue;
-    const std::string_view value = key.name == "lang"
-                                       ? language_names()[static_cast<std::size_t>(language)]
-                                       : default_of(key.name);
-    lines.push_back({std::string(key.name), std::string(value.empty() ? "-" : value),
-                     format_message("config.default", language)});
-  }
-  for (const Entry& entry : entries) {
-    if (!entry.rule.empty()) add(entry, printable(entry.rule) + " " + entry.key);
-  }
-  return lines;
-}
-
-std::string aligned(const std::vector<ShownSetting>& lines) {
-  std::size_t keys = 0, values = 0;
-  for (const ShownSetting& line : lines) {
-    keys = std::max(keys, display_width(line.key));
-    values = std::max(values, display_width(line.value));
-  }
-  std::string out;
-  for (const ShownSetting& line : lines) {
-    out += line.key + std::string(keys - display_width(line.key) + 2, ' ') + line.value +
-           std::string(values - display_width(line.value) + 2, ' ') + line.origin + "\n";
-  }
-  return out;
-}
-
 int show(const ConfigCommand& command, Setups& setups, const CommandLine& line) {
   const std::string file = command.file.empty() ? "-" : command.file;
   const auto setup = setups.for_file(file);
   if (!setup) return kTrouble;
   const Language language = setup->settings(file).language.value_or(line.language());
   return write_to(line.output_path(), line.language(), [&](Output& output) {
-    output.write(aligned(shown_settings(setup->entries(file), language)));
+    output.write(shown_settings(*setup->config, setup->entries(file), language));
     return kClean;
   });
 }

@@ -50,8 +50,7 @@ class LayerReader {
   void read_entries(const toml::table& table, const TableShape& shape, const std::string& rule,
                     std::vector<Entry>& out) {
     for (const KeyShape& key : shape.keys) {
-      if (key.table == nullptr && key.name != "extends" && key.name != "root")
-        read_values(table, key.name, rule, out);
+      if (key.table == nullptr) read_values(table, key.name, rule, out);
     }
     const auto* rules = rule.empty() ? table["rules"].as_table() : nullptr;
     if (rules == nullptr) return;
@@ -82,6 +81,7 @@ class LayerReader {
                   std::vector<Entry>& out) {
     std::string text;
     if (const auto* string = value.as_string()) text = string->get();
+    if (const auto* choice = value.as_boolean()) text = choice->get() ? "true" : "false";
     if (value.is_number()) text = fmt::format("{}", value.value_or(0.0));
     if (names_file(key)) {
       const std::string named = std::exchange(text, beside_file(text));
@@ -101,6 +101,7 @@ class LayerReader {
 
   void read_override(const toml::table& table) {
     Override result;
+    result.origin = origin(table.source());
     for (const std::string& path : texts(table["paths"])) result.paths.push_back(path);
     for (const std::string& channel : texts(table["channels"])) {
       if (const auto known = channel_from(channel)) result.channels.push_back(*known);

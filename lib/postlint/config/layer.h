@@ -33,6 +33,7 @@ struct Entry {
 
 // Entries that count for some files or channels alone. An empty list means any.
 struct Override {
+  Origin origin;
   std::vector<std::string> paths;
   std::vector<Channel> channels;
   std::vector<Entry> entries;

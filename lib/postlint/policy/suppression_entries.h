@@ -31,6 +31,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "postlint/base/source_place.h"
@@ -41,6 +42,8 @@ namespace postlint {
 using Date = std::chrono::year_month_day;
 
 enum class OwnKind : std::uint8_t { name, phone, mailbox, account, domain, address, iban, staff };
+
+std::string_view key_of(OwnKind kind);  // "phones": under [organisation]
 
 // One thing that is the organisation's own.
 struct OwnEntry {

@@ -105,6 +105,12 @@ const TableShape& organisation_shape() {
   return kShape;
 }
 
+std::string_view key_of(OwnKind kind) {
+  const auto key = std::find_if(std::begin(kOwnKeys), std::end(kOwnKeys),
+                                [&](const OwnKey& it) { return it.kind == kind; });
+  return key->name;
+}
+
 const TableShape& allow_shape() {
   static const TableShape kShape = {
       .name = "allow",

@@ -90,9 +90,17 @@ TEST(Config, OneRuleSaysMoreThanItsFamilyWithinALayerAlone) {
   EXPECT_TRUE(above.settings("", names()).rules.of(0).off);
 }
 
+Override only(std::vector<std::string> paths, std::vector<Channel> channels, Entry entry) {
+  Override result;
+  result.paths = std::move(paths);
+  result.channels = std::move(channels);
+  result.entries.push_back(std::move(entry));
+  return result;
+}
+
 TEST(Config, OverridesFitByPathAndChannel) {
-  const Override letters{{"letters/**", "*.eml"}, {}, {entry("audience", "parents")}};
-  const Override chat{{}, {Channel::whatsapp}, {entry("fail-on", "error")}};
+  const Override letters = only({"letters/**", "*.eml"}, {}, entry("audience", "parents"));
+  const Override chat = only({}, {Channel::whatsapp}, entry("fail-on", "error"));
   const Config config({layer({entry("audience", "staff")}, {letters, chat})});
   const auto audience = [&](const char* path) {
     return config.settings(path, names()).context.audience;
@@ -110,7 +118,7 @@ TEST(Config, OverridesFitByPathAndChannel) {
 }
 
 TEST(Config, ConfiguredChannelChoosesOverridesAndTheDraftsOwnWins) {
-  const Override chat{{}, {Channel::parro}, {entry("role", "pupil")}};
+  const Override chat = only({}, {Channel::parro}, entry("role", "pupil"));
   const Config config({layer({entry("channel", "parro")}, {chat})});
   EXPECT_EQ(config.settings("", names()).context.role, Role::pupil);
   const Settings own = config.settings("", names(), Channel::x);
