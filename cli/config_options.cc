@@ -1,24 +1,44 @@
 #include "config_options.h"
 
+#include <algorithm>
 #include <cstdlib>
+#include <string_view>
 #include <tuple>
 #include <utility>
+
+#include <unistd.h>
 
 namespace postlint::cli {
 
 void ConfigOptions::declare(CommandLine& line) {
   line.add_list("--patterns", patterns_, "help.patterns");
   line.add_list("--words", words_, "help.words");
+  line.add_list("--protocol-file", protocols_, "help.protocol-file");
   line.add_list("--consent", consents_, "help.consent");
   line.add_list("--allow-file", allow_files_, "help.allow-file");
   line.add_text("--config", file_, "help.config-file");
   line.add_flag("--no-config", none_, "help.no-config");
-  line.add_list("--protocol-file", protocols_, "help.protocol-file");
 }
+
+namespace {
+
+std::vector<std::string> names_of_variables() {
+  std::vector<std::string> names;
+  for (char** variable = environ; *variable != nullptr; ++variable) {
+    const std::string_view text = *variable;
+    names.emplace_back(text.substr(0, text.find('=')));
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+}  // namespace
 
 std::optional<ConfigRequest> ConfigOptions::request(std::vector<Entry> further,
                                                     const CommandLine& line) const {
   const Variables variables = [](const char* name) { return std::getenv(name); };
+  for (const Message& message : unknown_variables(names_of_variables()))
+    complain(message, line.language());
   Errors errors;
   ConfigRequest request;
   request.places = config_places(variables);
@@ -32,6 +52,7 @@ std::optional<ConfigRequest> ConfigOptions::request(std::vector<Entry> further,
   }
   for (const auto& [option, key, files] : {std::tuple{"--patterns", "patterns", &patterns_},
                                            {"--words", "dictionaries", &words_},
+                                           {"--protocol-file", "protocols", &protocols_},
                                            {"--consent", "consent", &consents_},
                                            {"--allow-file", "allow-file", &allow_files_}}) {
     for (const std::string& file : *files)
@@ -42,4 +63,3 @@ std::optional<ConfigRequest> ConfigOptions::request(std::vector<Entry> further,
 }
 
 }  // namespace postlint::cli
-                                           {"--protocol-file", "protocols", &protocols_},

@@ -13,6 +13,11 @@ namespace postlint {
 namespace {
 
 constexpr const char* kFile = "postlint/postlint.toml";
+constexpr std::string_view kPrefix = "POSTLINT_";
+// Those that set no key of a file: where files are, the key of pseudonyms, and what guard does.
+constexpr const char* kOtherVariables[] = {"POSTLINT_CONFIG", "POSTLINT_SYSTEM_CONFIG",
+                                           "POSTLINT_DATA", "POSTLINT_KEY_FILE",
+                                           "POSTLINT_CONFIRM"};
 
 std::string value_of(const Variables& variables, const char* name) {
   const char* value = variables(name);
@@ -79,6 +84,19 @@ Layer environment_layer(const Variables& variables, Errors& errors) {
       add_entries(key, variable, value, layer);
   }
   return layer;
+}
+
+std::vector<Message> unknown_variables(std::span<const std::string> names) {
+  std::vector<std::string> known(std::begin(kOtherVariables), std::end(kOtherVariables));
+  for (const std::string_view key : environment_keys()) known.push_back(variable_of(key));
+  std::vector<Message> messages;
+  for (const std::string& name : names) {
+    if (!name.starts_with(kPrefix)) continue;
+    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    messages.push_back(
+        {"config.unknown-variable", {{"variable", name}, {"hint", nearest_name(name, known)}}});
+  }
+  return messages;
 }
 
 }  // namespace postlint

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "postlint/config/layer.h"
 
@@ -26,5 +28,9 @@ ConfigPlaces config_places(const Variables& variables);
 // POSTLINT_ROLE, POSTLINT_FAIL_ON, ... (config/keys.h). An empty value is none. A value that is not
 // among the choices is appended to `errors` (toml.unknown-value).
 Layer environment_layer(const Variables& variables, Errors& errors);
+
+// What to say of variables that are called like ours and are none (config.unknown-variable, with
+// the nearest): POSTLINT_ROL is a slip, and would do nothing. `names`: of all that are set.
+std::vector<Message> unknown_variables(std::span<const std::string> names);
 
 }  // namespace postlint

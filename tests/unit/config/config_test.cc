@@ -218,5 +218,16 @@ TEST(Environment, SetsValues) {
   EXPECT_THAT(keys_of(errors), ElementsAre("toml.unknown-value:0"));
 }
 
+TEST(Environment, KnowsItsVariables) {
+  const std::vector<std::string> names = {"HOME",         "POSTLINT",         "POSTLINT_DATA",
+                                          "POSTLINT_ROL", "POSTLINT_FAIL_ON", "POSTLINT_PROTOCOLS"};
+  const std::vector<Message> messages = unknown_variables(names);
+  ASSERT_EQ(messages.size(), 1U);
+  const Message expected{
+      "config.unknown-variable",
+      {{"variable", std::string("POSTLINT_ROL")}, {"hint", std::string("POSTLINT_ROLE")}}};
+  EXPECT_EQ(messages.front(), expected);
+}
+
 }  // namespace
 }  // namespace postlint
