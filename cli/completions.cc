@@ -13,10 +13,15 @@ namespace postlint::cli {
 namespace {
 
 // The first sentence, for a list; the whole stands in the manual.
-std::string first_sentence(const std::string& text) { return text.substr(0, text.find(". ")); }
+std::string first_sentence(const std::string& text) {
+  const std::string sentence = text.substr(0, text.find(". "));
+  return sentence.ends_with('.') ? sentence.substr(0, sentence.size() - 1) : sentence;
+}
 
 std::string description_of(std::string_view command, Language language) {
-  return first_sentence(format_message("help." + std::string(command), language));
+  const bool is_help = command == "help";  // "help.help" is the option that all have
+  return first_sentence(
+      format_message("help." + std::string(is_help ? "help-command" : command), language));
 }
 
 // In single quotes, as all three shells read them.
@@ -60,7 +65,7 @@ std::string bash_section(const CommandHelp& command, Language) {
   for (const OptionHelp& option : command.options) {
     const std::string choices = fmt::format("{}", fmt::join(option.choices, " "));
     if (option.positional) {
-      words += choices;
+      words += choices.empty() ? "" : " " + choices;
       continue;
     }
     options += fmt::format(" {}", fmt::join(option.names, " "));
@@ -126,9 +131,12 @@ std::string zsh_head(Language language) {
       commands, all_commands("|"));
 }
 
+// Words are numbered from the first behind "postlint", which is the subcommand.
 std::string zsh_section(const CommandHelp& command, Language language) {
   std::string options;
+  int place = command.name == "check" ? 0 : 1;
   for (const OptionHelp& option : command.options) {
+    if (option.positional) ++place;
     const std::string description = zsh_text(first_sentence(option.description));
     const std::string action = option.choices.empty()
                                    ? std::string("_files")
@@ -137,8 +145,8 @@ std::string zsh_section(const CommandHelp& command, Language language) {
     const std::string value =
         fmt::format(":{}:{}", zsh_text(format_message("help.value", language)), action);
     for (const std::string& name : option.names) {
-      std::string spec =
-          option.positional ? "2" + value : fmt::format("*{}[{}]", name, description);
+      std::string spec = option.positional ? std::to_string(place) + value
+                                           : fmt::format("*{}[{}]", name, description);
       if (!option.positional && option.takes_value) spec += value;
       options += fmt::format("      {}\n", quoted(spec));
     }
