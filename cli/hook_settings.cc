@@ -20,20 +20,28 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kMark = "# postlint hook ";
 
-// Words go into settings unquoted, where a space, a quote or a "$" would mean something else to
-// each program.
-bool is_plain_word(std::string_view word) {
-  return std::all_of(word.begin(), word.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           std::string_view("-_./=:,+@").find(c) != std::string_view::npos;
-  });
+// A space, a quote, a "$" and the like mean something else to each program.
+bool is_plain(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         std::string_view("-_./=:,+@").find(c) != std::string_view::npos;
 }
 
+bool is_plain_word(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), is_plain);
+}
+
+std::vector<std::string> words_of(const HookOptions& options) {
+  std::vector<std::string> words = {options.program};
+  words.insert(words.end(), options.options.begin(), options.options.end());
+  return words;
+}
+
+// A line of settings is one line, whatever is quoted in it.
 Result<void> check_words(const HookOptions& options) {
-  std::vector<std::string> words = options.options;
-  words.push_back(options.program);
-  for (const std::string& word : words) {
-    if (!is_plain_word(word)) return failure({"", 0, 0, {"hook.odd-word", {{"word", word}}}});
+  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < ' ' || c == 0x7F; };
+  for (const std::string& word : words_of(options)) {
+    if (std::any_of(word.begin(), word.end(), is_control))
+      return failure({"", 0, 0, {"hook.odd-word", {{"word", word}}}});
   }
   return {};
 }
@@ -83,10 +91,42 @@ class SettingsHook : public Hook {
   Edits edits_;
 };
 
-HookValues values_of(const HookOptions& options, std::string_view real) {
+HookValues values_of(const HookOptions& options, std::string_view real,
+                     std::string (*quoted)(std::string_view)) {
   std::string words;
-  for (const std::string& word : options.options) words += word + " ";
-  return {{"@POSTLINT@", options.program}, {"@OPTIONS@", words}, {"@REAL@", std::string(real)}};
+  for (const std::string& word : options.options) words += quoted(word) + " ";
+  return {
+      {"@POSTLINT@", quoted(options.program)}, {"@OPTIONS@", words}, {"@REAL@", std::string(real)}};
+}
+
+// neomutt cuts $sendmail at spaces and knows no quotes there (send/sendmail.c). What has to be
+// quoted is a variable of the environment, then, for a shell to read: "eval" puts the words
+// together that $IFS keeps without a space until the shell runs.
+std::string neomutt_block(const HookOptions& options, const std::string& real) {
+  const std::vector<std::string> words = words_of(options);
+  const bool plain = std::all_of(words.begin(), words.end(), is_plain_word);
+  HookValues values =
+      values_of(options, real,
+                plain ? [](std::string_view word) { return std::string(word); } : shell_quoted);
+  if (plain) return fill_in(hook_template("neomutt"), values);
+  const std::string guard =
+      fill_in("@POSTLINT@ guard --input-format eml --name neomutt @OPTIONS@", values);
+  values.emplace_back("@GUARD@", shell_quoted(guard));
+  return fill_in(hook_template("neomutt-quoted"), values);
+}
+
+// aerc reads a URL (net/url), whose path it takes apart as a shell would (google/shlex). Its
+// settings have comments and quotes of their own: what is not plain is escaped for all three.
+std::string aerc_quoted(std::string_view word) {
+  std::string out;
+  for (const char c : word) {
+    if (is_plain(c)) {
+      out += c;
+    } else {
+      out += fmt::format("%5C%{:02X}", static_cast<unsigned char>(c));
+    }
+  }
+  return out;
 }
 
 // "set sendmail = "/usr/sbin/sendmail -oem -oi"" -> "/usr/sbin/sendmail -oem -oi"
@@ -110,7 +150,7 @@ std::string without_block(const std::string& text) {
 
 Result<std::string> with_block(const std::string& text, const std::string& real,
                                const HookOptions& options) {
-  std::string block = fill_in(hook_template("neomutt"), values_of(options, real));
+  std::string block = neomutt_block(options, real);
   if (text.empty() || text.ends_with('\n')) return text + block;
   return text + '\n' + block.insert(block.find('\n'), " (line end added)");
 }
@@ -138,7 +178,7 @@ Result<std::string> with_outgoing(const std::string& text, const HookOptions& op
       out += with_line_end(text, lines);
       continue;
     }
-    HookValues values = values_of(options, real);
+    HookValues values = values_of(options, real, aerc_quoted);
     values.emplace_back("@BEFORE@", std::string(lines.line()));
     std::string made = fill_in(hook_template("aerc"), values);
     if (lines.end() == text.size() && !text.ends_with('\n')) made.pop_back();
