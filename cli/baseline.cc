@@ -61,7 +61,7 @@ class BaselineRun {
   }
 
   int prune(Output& output) {
-    const auto key = BaselineKey::read(command_.baseline.key_path());
+    const auto key = command_.baseline.key_path().and_then(BaselineKey::read);
     if (!key) return fail(key.error());
     auto known = Baseline::read(path(), *key);
     if (!known) return fail(known.error());
@@ -93,10 +93,11 @@ class BaselineRun {
   }
 
   Result<BaselineKey> read_or_create_key() const {
-    const std::string key_path = command_.baseline.key_path();
-    if (std::filesystem::exists(key_path)) return BaselineKey::read(key_path);
-    auto key = BaselineKey::create(key_path);
-    if (key) complain(Message{"baseline.new-key", {{"path", key_path}}}, language_);
+    const Result<std::string> path = command_.baseline.key_path();
+    if (!path) return tl::unexpected<Errors>(path.error());
+    if (std::filesystem::exists(*path)) return BaselineKey::read(*path);
+    auto key = BaselineKey::create(*path);
+    if (key) complain(Message{"baseline.new-key", {{"path", *path}}}, language_);
     return key;
   }
 

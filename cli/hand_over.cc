@@ -45,7 +45,7 @@ HandOverFailure hand_over(std::string_view message, std::span<const std::string>
   std::vector<char*> arguments;
   for (const std::string& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
   arguments.push_back(nullptr);
-  std::signal(SIGPIPE, SIG_DFL);  // ours to ignore, not the program's
+  for (const int signal : {SIGPIPE, SIGXFSZ}) std::signal(signal, SIG_DFL);  // ours to ignore
   ::execvp(arguments.front(), arguments.data());
   return failure_of(errno, command.front());
 }

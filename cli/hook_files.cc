@@ -73,6 +73,7 @@ Error unwritable(const std::string& path, int problem) {
 Result<void> replace_file(const std::string& path, std::string_view text, mode_t mode) {
   std::error_code trouble;
   std::filesystem::create_directories(std::filesystem::path(path).parent_path(), trouble);
+  if (trouble) return failure(unwritable(path, trouble.value()));
   const std::string fresh = path + ".postlint-new";
   int problem = write_new(fresh, text, mode);
   if (problem == 0 && ::rename(fresh.c_str(), path.c_str()) != 0) problem = errno;

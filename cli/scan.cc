@@ -53,7 +53,7 @@ class Scan {
   // False after a complaint.
   bool read_baseline() {
     if (!command_.baseline.given()) return true;
-    const auto key = BaselineKey::read(command_.baseline.key_path());
+    const auto key = command_.baseline.key_path().and_then(BaselineKey::read);
     if (!key) return complain_about(key.error());
     auto baseline = Baseline::read(command_.baseline.path(), *key);
     if (!baseline) return complain_about(baseline.error());

@@ -19,12 +19,15 @@ void BaselineOptions::declare(CommandLine& line) {
   line.add_text("--key", key_path_, "help.baseline.key");
 }
 
-std::string BaselineOptions::key_path() const {
+Result<std::string> BaselineOptions::key_path() const {
+  constexpr const char* kFile = "/postlint/baseline.key";
   if (!key_path_.empty()) return key_path_;
   // A relative path there is to be ignored, says the specification.
   const std::string state = variable("XDG_STATE_HOME");
-  const bool absolute = state.starts_with('/');
-  return (absolute ? state : variable("HOME") + "/.local/state") + "/postlint/baseline.key";
+  if (state.starts_with('/')) return state + kFile;
+  const std::string home = variable("HOME");
+  if (!home.starts_with('/')) return failure({"", 0, 0, {"baseline.no-home", {}}});
+  return home + "/.local/state" + kFile;
 }
 
 FindingTag tag_of(const BaselineKey& key, const Record& record, const Finding& finding,

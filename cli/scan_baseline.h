@@ -19,7 +19,8 @@ class BaselineOptions {
   bool given() const { return !path_.empty(); }
   const std::string& path() const { return path_; }
   // Of --key, else "postlint/baseline.key" in the user's folder for state (XDG base directories).
-  std::string key_path() const;
+  // Errors: baseline.no-home.
+  Result<std::string> key_path() const;
 
  private:
   std::string path_, key_path_;

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <numeric>
 
@@ -28,9 +29,11 @@ bool read_count(std::string_view word, std::size_t& count) {
   return problem == std::errc() && end == word.data() + word.size() && count > 0;
 }
 
-Result<void> unwritable(const std::string& path) {
-  return failure(
-      {path, 0, 0, {"output.unwritable", {{"reason", std::string(std::strerror(errno))}}}});
+// Nothing of the new file stays behind.
+Result<void> unwritable(const std::string& path, const std::string& next) {
+  const std::string reason = std::strerror(errno);
+  std::remove(next.c_str());
+  return failure({path, 0, 0, {"output.unwritable", {{"reason", reason}}}});
 }
 
 }  // namespace
@@ -57,7 +60,12 @@ Result<Baseline> Baseline::read(const std::string& path, const BaselineKey& key)
   return baseline;
 }
 
+// What is no file (a device, a pipe) is left alone: the new file would take its place.
 Result<void> Baseline::write(const std::string& path) const {
+  std::error_code none;
+  const auto status = std::filesystem::status(path, none);
+  if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status))
+    return failure({path, 0, 0, {"baseline.no-file", {}}});
   const std::string next = path + ".new";
   {
     std::ofstream file(next, std::ios::binary | std::ios::trunc);
@@ -65,9 +73,9 @@ Result<void> Baseline::write(const std::string& path) const {
     for (const auto& [tag, known] : known_)
       file << hex_digits(tag) << ' ' << known.count << ' ' << known.rule << '\n';
     file.flush();
-    if (!file) return unwritable(path);
+    if (!file) return unwritable(path, next);
   }
-  if (std::rename(next.c_str(), path.c_str()) != 0) return unwritable(path);
+  if (std::rename(next.c_str(), path.c_str()) != 0) return unwritable(path, next);
   return {};
 }
 

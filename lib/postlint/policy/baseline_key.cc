@@ -57,6 +57,7 @@ Result<BaselineKey> BaselineKey::create(const std::string& path) {
   const std::filesystem::path folder = std::filesystem::path(path).parent_path();
   std::error_code problem;
   if (!folder.empty()) std::filesystem::create_directories(folder, problem);
+  if (problem) return failure({path, 0, 0, unwritable(problem.value())});
   BaselineKey key;
   if (::getrandom(key.bytes_.data(), key.bytes_.size(), 0) !=
       static_cast<ssize_t>(key.bytes_.size())) {
