@@ -44,7 +44,7 @@ Language language_to_speak(std::span<const std::string> arguments) {
   for (const std::string_view asked : {lang_option(arguments), variable("POSTLINT_LANG")}) {
     if (const auto language = language_from(asked)) return *language;
   }
-  return locale_name().starts_with("en") ? Language::en : Language::nl;
+  return language_from(locale_name().substr(0, 2)).value_or(Language::nl);
 }
 
 bool use_color(ColorChoice choice, int descriptor) {

@@ -11,8 +11,8 @@
 namespace postlint::cli {
 
 // --lang, wherever it stands, so that even a complaint about the command line is in that language;
-// then $POSTLINT_LANG; else the locale (LC_ALL, LC_MESSAGES, LANG: the first that is set): English
-// for en*, Dutch for all others.
+// then $POSTLINT_LANG; else the locale (LC_ALL, LC_MESSAGES, LANG: the first that is set), or Dutch
+// for one that postlint does not speak.
 Language language_to_speak(std::span<const std::string> arguments);
 
 enum class ColorChoice { automatic, always, never };

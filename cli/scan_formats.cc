@@ -1,5 +1,8 @@
 #include "scan_formats.h"
 
+#include <array>
+#include <iterator>
+
 #include "postlint/report/csv.h"
 #include "postlint/report/github.h"
 #include "postlint/report/html.h"
@@ -57,8 +60,11 @@ constexpr ScanFormat kFormats[] = {
     {"sarif", sarif_start, ",\n", append_message_sarif, sarif_end},
 };
 
-constexpr std::string_view kNames[] = {"text",   "json", "jsonl", "csv",
-                                       "github", "html", "junit", "sarif"};
+constexpr auto kNames = [] {
+  std::array<std::string_view, std::size(kFormats)> names{};
+  for (std::size_t i = 0; i < names.size(); ++i) names[i] = kFormats[i].name;
+  return names;
+}();
 
 }  // namespace
 

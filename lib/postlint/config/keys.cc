@@ -1,5 +1,6 @@
 #include "postlint/config/keys.h"
 
+#include "postlint/base/language_names.h"
 #include "postlint/policy/suppression_reader.h"
 #include "postlint/rules/context.h"
 
@@ -8,7 +9,6 @@ namespace {
 
 constexpr std::string_view kLevels[] = {kOff, "advice", "warning", "error"};
 constexpr std::string_view kFailOn[] = {"error", "warning", "advice", kNever};
-constexpr std::string_view kLanguages[] = {"nl", "en"};
 constexpr std::string_view kOfEnvironment[] = {"role",         "account",  "channel", "audience",
                                                "protocol",     "lang",     "fail-on", "patterns",
                                                "dictionaries", "protocols"};
@@ -80,7 +80,7 @@ const TableShape& config_shape() {
   static const TableShape kShape = [] {
     TableShape shape = {.name = "config", .keys = context_keys()};
     for (const KeyShape& key : std::initializer_list<KeyShape>{
-             {.name = "lang", .choices = kLanguages},
+             {.name = "lang", .choices = kLanguageNames},
              {.name = "patterns", .kinds = kText | kList},
              {.name = "dictionaries", .kinds = kText | kList},
              {.name = "protocols", .kinds = kText | kList},
@@ -100,7 +100,7 @@ const TableShape& config_shape() {
 }
 
 std::span<const std::string_view> fail_on_names() { return kFailOn; }
-std::span<const std::string_view> language_names() { return kLanguages; }
+std::span<const std::string_view> language_names() { return kLanguageNames; }
 std::span<const std::string_view> environment_keys() { return kOfEnvironment; }
 
 std::string_view default_of(std::string_view key) {

@@ -58,7 +58,7 @@ inline constexpr std::string_view kOff = "off";
 inline constexpr std::string_view kNever = "never";
 
 std::span<const std::string_view> fail_on_names();   // error, warning, advice, never
-std::span<const std::string_view> language_names();  // nl, en
+std::span<const std::string_view> language_names();  // nl, en: as in Language
 
 // The value of a key that nobody set; empty: nothing is known then.
 std::string_view default_of(std::string_view key);

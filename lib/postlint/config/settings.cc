@@ -1,5 +1,7 @@
 #include "postlint/config/settings.h"
 
+#include <algorithm>
+
 #include "postlint/config/keys.h"
 
 namespace postlint {
@@ -12,9 +14,10 @@ std::optional<FailOn> fail_on_from(std::string_view name) {
 }
 
 std::optional<Language> language_from(std::string_view name) {
-  if (name == "nl") return Language::nl;
-  if (name == "en") return Language::en;
-  return std::nullopt;
+  const auto names = language_names();
+  const auto known = std::find(names.begin(), names.end(), name);
+  if (known == names.end()) return std::nullopt;
+  return static_cast<Language>(known - names.begin());
 }
 
 }  // namespace postlint

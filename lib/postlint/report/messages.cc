@@ -2,12 +2,14 @@
 
 #include <cassert>
 #include <map>
+#include <mutex>
 
 #include <fmt/format.h>
 #include <toml++/toml.h>
 #include <unicode/msgfmt.h>
 #include <unicode/unistr.h>
 
+#include "postlint/base/language_names.h"
 #include "postlint/report/message_catalog.h"
 
 namespace postlint {
@@ -15,7 +17,9 @@ namespace {
 
 using Catalog = std::map<std::string, std::string, std::less<>>;
 
-std::string_view code_of(Language language) { return language == Language::en ? "en" : "nl"; }
+std::string_view code_of(Language language) {
+  return kLanguageNames[static_cast<std::size_t>(language)];
+}
 
 Catalog parse_catalog(Language language) {
   Catalog catalog;
@@ -30,12 +34,12 @@ Catalog parse_catalog(Language language) {
 
 // Parsed at the first message in that language: most runs need one language, or none.
 const Catalog& catalog_of(Language language) {
-  if (language == Language::en) {
-    static const Catalog english = parse_catalog(Language::en);
-    return english;
-  }
-  static const Catalog dutch = parse_catalog(Language::nl);
-  return dutch;
+  static std::mutex mutex;
+  static std::map<Language, Catalog> catalogs;
+  const std::lock_guard lock(mutex);
+  const auto [catalog, is_new] = catalogs.try_emplace(language);
+  if (is_new) catalog->second = parse_catalog(language);
+  return catalog->second;
 }
 
 icu::Formattable to_formattable(const MessageValue& value) {
