@@ -144,7 +144,7 @@ bool NameParser::may_begin(std::uint32_t token, const NameWord& word) const {
   if (word.marks.has(NameList::titles) && !word.marks.is_name()) return false;
   if (it.kind == TokenKind::handle) return word.marks.has(NameList::first_names);
   // "Mijnheer Dekkers": whatever the word means otherwise.
-  if (is_behind_honorific(token)) return true;
+  if (is_behind_honorific(token) && !is_among_capitals(token)) return true;
   return word.marks.is_name() || word.is_unknown ||
          (word.marks.has(NameList::proper) && !word.marks.has(NameList::ordinary));
 }
@@ -334,9 +334,9 @@ bool NameParser::is_signature(TokenRange tokens) const {
   const std::uint32_t sentence = all_->token(tokens.begin).sentence;
   const TokenRange line = all_->sentence(sentence);
   if (line.begin == 0 || all_->sentence_count() - sentence > kSignatureLines) return false;
-  const bool has_title =
-      tokens.begin == line.begin + 1 && read(line.begin).marks.has(NameList::titles);
-  if (tokens.begin != line.begin && !has_title) return false;
+  const bool is_behind_title = tokens.begin > line.begin && tokens.begin < line.begin + 3 &&
+                               is_behind(tokens.begin, NameList::titles);
+  if (tokens.begin != line.begin && !is_behind_title) return false;
   const bool is_alone = tokens.end + 1 >= line.end;
   if (is_alone && all_->document().text_of(all_->token(line.begin - 1)) == ",") return true;
   return sentence + 1 == all_->sentence_count() && ends_message(tokens, line);
@@ -345,7 +345,10 @@ bool NameParser::is_signature(TokenRange tokens) const {
 // "... in het hok.\n\nWim, conciërge": the last there is, behind a message.
 bool NameParser::ends_message(TokenRange tokens, TokenRange line) const {
   const TokenRange before = all_->sentence(all_->token(tokens.begin).sentence - 1);
-  if (before.size() < kShortestMessage || line.size() > kLongestSignature) return false;
+  const std::string_view end_before = all_->document().text_of(all_->token(before.end - 1));
+  const bool is_closed = end_before == "," || end_before == "!";
+  if (before.size() < kShortestMessage && !is_closed) return false;
+  if (line.size() > kLongestSignature) return false;
   if (tokens.end == line.end) return true;
   const std::string_view mark = all_->document().text_of(all_->token(tokens.end));
   const bool is_last = tokens.end + 1 == line.end;

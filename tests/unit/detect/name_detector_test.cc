@@ -124,21 +124,20 @@ INSTANTIATE_TEST_SUITE_P(Endings, Names,
                                          NameCase{"Dat was Daantje weer.", {"Daan"}},
                                          NameCase{"Dat was Xaveriatje weer.", {}}));
 
-INSTANTIATE_TEST_SUITE_P(Neighbours, Names,
-                         testing::Values(NameCase{"Een Roos bloeit.", {}},
-                                         NameCase{"Toen kwam juf Roos binnen.", {"Roos"}},
-                                         NameCase{"Toen kwam meneer Van Dongen.", {"Van Dongen"}},
-                                         NameCase{"Toen kwam juf van De Berg.", {}},
-                                         NameCase{"Dank @Sanne Bakker, tot dan.", {"Sanne Bakker"}},
-                                         NameCase{"Toen kwam meneer den berg.", {"den berg"}},
-                                         NameCase{"Toen kwam meneer Je.", {"Je"}},
-                                         NameCase{"Toen kwam tante van Dongen.", {"van Dongen"}},
-                                         NameCase{"Toen kwam tante van Sofia.", {}},
-                                         NameCase{"Daar stond Xaveria.", {}},
-                                         NameCase{"De moeder van Xaveria belde.", {"Xaveria"}},
-                                         NameCase{"en Roos zegt dat", {"Roos"}},
-                                         NameCase{"Onze hond Sanne blaft.", {}},
-                                         NameCase{"Ze wil naar Sofia.", {}}));
+INSTANTIATE_TEST_SUITE_P(
+    Neighbours, Names,
+    testing::Values(NameCase{"Een Roos bloeit.", {}},
+                    NameCase{"Toen kwam juf Roos binnen.", {"Roos"}},
+                    NameCase{"Toen kwam meneer Van Dongen.", {"Van Dongen"}},
+                    NameCase{"Toen kwam juf van De Berg.", {}}, NameCase{"NEE JUF JE MAG NIET", {}},
+                    NameCase{"Dank @Sanne Bakker, tot dan.", {"Sanne Bakker"}},
+                    NameCase{"Toen kwam meneer den berg.", {"den berg"}},
+                    NameCase{"Toen kwam meneer Je.", {"Je"}},
+                    NameCase{"Toen kwam tante van Dongen.", {"van Dongen"}},
+                    NameCase{"Toen kwam tante van Sofia.", {}}, NameCase{"Daar stond Xaveria.", {}},
+                    NameCase{"De moeder van Xaveria belde.", {"Xaveria"}},
+                    NameCase{"en Roos zegt dat", {"Roos"}}, NameCase{"Onze hond Sanne blaft.", {}},
+                    NameCase{"Ze wil naar Sofia.", {}}));
 
 INSTANTIATE_TEST_SUITE_P(
     SmallLetters, Names,
@@ -156,6 +155,8 @@ INSTANTIATE_TEST_SUITE_P(Vetoes, Names,
                                          NameCase{"Het ligt hier in het hok. Sanne (ICT)", {}},
                                          NameCase{"Het ligt hier in het hok. Sanne, tante", {}},
                                          NameCase{"Het ligt in het hok. Sanne, kom!", {"Sanne"}},
+                                         NameCase{"Het ligt hier in het hok. Succes! Juf Sanne",
+                                                  {}},
                                          NameCase{"Wie gaat?\nSanne", {"Sanne"}}));
 
 INSTANTIATE_TEST_SUITE_P(Memory, Names,
