@@ -9,7 +9,7 @@
 namespace postlint {
 namespace {
 
-constexpr std::uint64_t kMagic = 0x3253'454c'5552'4c50;  // "PLRULES2"
+constexpr std::uint64_t kMagic = 0x3353'454c'5552'4c50;  // "PLRULES3"
 
 template <typename T>
 concept Plain = std::is_trivially_copyable_v<T>;
@@ -140,7 +140,7 @@ void visit(Archive& archive, CompiledRule& rule) {
 template <typename Archive>
 void visit(Archive& archive, PhraseBook& book) {
   visit_all(archive, book.positions, book.tests, book.follow, book.anchors, book.masks,
-            book.programs, book.sources, book.groups, book.group_entities, book.words, book.texts);
+            book.needs, book.programs, book.sources, book.groups, book.group_entities, book.words, book.texts);
 }
 
 template <typename Archive>

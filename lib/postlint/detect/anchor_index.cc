@@ -31,14 +31,15 @@ void HeldHits::release(std::vector<AnchorHit>& hits) const {
 // Looks for the anchors of one document.
 class AnchorIndex::Search {
  public:
-  Search(const AnchorIndex& index, const Annotations& annotations, AnchorScratch& scratch,
-         std::vector<AnchorHit>& hits)
-      : index_(index), annotations_(annotations), scratch_(scratch), hits_(hits) {}
+  Search(const AnchorIndex& index, const PhraseBook& book, const Annotations& annotations,
+         AnchorScratch& scratch, std::vector<AnchorHit>& hits)
+      : index_(index), book_(book), annotations_(annotations), scratch_(scratch), hits_(hits) {}
 
   void run() {
     hits_.clear();
     terms_ = annotations_.terms();
     scratch_.in_document.begin(index_.is_local_.size());
+    note_presence(scratch_.document, {0, annotations_.size()});
     for (std::uint32_t i = 0; i < annotations_.sentence_count(); ++i)
       search(annotations_.sentence(i));
     scratch_.in_document.release(hits_);
@@ -49,6 +50,7 @@ class AnchorIndex::Search {
  private:
   void search(TokenRange sentence) {
     scratch_.in_sentence.begin(index_.is_local_.size());
+    note_presence(scratch_.sentence, sentence);
     for (std::uint32_t token = sentence.begin; token < sentence.end; ++token) {
       find_words(token);
       find_terms(token);
@@ -56,6 +58,12 @@ class AnchorIndex::Search {
       if (annotations_.token(token).folded.size() >= 2) find_affixes(token);
     }
     scratch_.in_sentence.release(hits_);
+  }
+
+  void note_presence(Presence& presence, TokenRange stretch) const {
+    presence.clear();
+    for (std::uint32_t token = stretch.begin; token < stretch.end; ++token)
+      presence.add(annotations_, token);
   }
 
   void find_words(std::uint32_t token) {
@@ -104,15 +112,19 @@ class AnchorIndex::Search {
   // An anchor from token `first` to token `last`.
   void add(const Entry& entry, std::uint32_t first, std::uint32_t last) {
     const AnchorHit hit{entry.program, first};
-    HeldHits& held = index_.is_local_[entry.program] ? scratch_.in_sentence : scratch_.in_document;
-    const bool fits = annotations_.mask_before(first).meets(index_.masks_[entry.before]) &&
-                      annotations_.mask_behind(last).meets(index_.masks_[entry.behind]);
+    const bool is_local = index_.is_local_[entry.program];
+    const Presence& stretch = is_local ? scratch_.sentence : scratch_.document;
+    if (!stretch.may_hold(book_, book_.programs[entry.program])) return;
+    HeldHits& held = is_local ? scratch_.in_sentence : scratch_.in_document;
+    const bool fits = annotations_.mask_before(first).meets(book_.masks[entry.before]) &&
+                      annotations_.mask_behind(last).meets(book_.masks[entry.behind]);
     if (!fits) return held.hold(hit);
     held.fit(entry.program);
     hits_.push_back(hit);
   }
 
   const AnchorIndex& index_;
+  const PhraseBook& book_;
   const Annotations& annotations_;
   AnchorScratch& scratch_;
   std::vector<AnchorHit>& hits_;
@@ -123,8 +135,7 @@ AnchorIndex::AnchorIndex(const PhraseBook& book, const Lexicon& lexicon)
     : dictionary_entries_(lexicon.dictionary_names().size()),
       entity_anchors_(book.groups.size()),
       prefix_starts_(1 << 16),
-      suffix_ends_(1 << 16),
-      masks_(book.masks) {
+      suffix_ends_(1 << 16) {
   for (std::uint32_t i = 0; i < book.programs.size(); ++i) {
     const Program& program = book.programs[i];
     is_local_.push_back(!program.crosses_sentences && !program.has_entities);
@@ -206,9 +217,9 @@ std::span<const AnchorIndex::Entry> AnchorIndex::entries_of(WordId word) const {
   return std::span(word_entries_).subspan(word_slots_[slot].first, word_slots_[slot].count);
 }
 
-void AnchorIndex::find(const Annotations& annotations, AnchorScratch& scratch,
-                       std::vector<AnchorHit>& hits) const {
-  Search(*this, annotations, scratch, hits).run();
+void AnchorIndex::find(const PhraseBook& book, const Annotations& annotations,
+                       AnchorScratch& scratch, std::vector<AnchorHit>& hits) const {
+  Search(*this, book, annotations, scratch, hits).run();
 }
 
 }  // namespace postlint

@@ -9,6 +9,7 @@
 
 #include "postlint/detect/annotations.h"
 #include "postlint/detect/phrase_program.h"
+#include "postlint/detect/presence.h"
 
 namespace postlint {
 
@@ -42,8 +43,10 @@ class HeldHits {
   std::uint32_t stretch_ = 0;
 };
 
-// What one thread needs to find hits.
+// What one thread needs to find hits; and what the last document held.
 struct AnchorScratch {
+  Presence sentence;
+  Presence document;
   HeldHits in_sentence;
   HeldHits in_document;
 };
@@ -56,9 +59,10 @@ class AnchorIndex {
 
   // Replaces `hits` with those of all programs, sorted by program and token, each once. Programs
   // anchored on entities are left out: they wait until those are found. So are places that no match
-  // can hold: a match lies in one sentence and holds an anchor between tokens that fit, so that a
-  // sentence without one has no hits of that program.
-  void find(const Annotations& annotations, AnchorScratch& scratch,
+  // can hold: a match lies in one sentence, which holds all that the program needs and an anchor
+  // between tokens that fit, so that a sentence without them has no hits of that program. `book` is
+  // that of the constructor.
+  void find(const PhraseBook& book, const Annotations& annotations, AnchorScratch& scratch,
             std::vector<AnchorHit>& hits) const;
 
   // Of a group's programs.
@@ -103,7 +107,6 @@ class AnchorIndex {
   std::vector<bool> prefix_starts_;  // by first two bytes
   std::vector<bool> suffix_ends_;    // by last two bytes
   std::vector<bool> is_local_;       // by program: its matches never cross sentences
-  std::vector<TokenMask> masks_;
 };
 
 }  // namespace postlint

@@ -1,6 +1,7 @@
 #include "postlint/detect/phrase_anchor.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace postlint {
 namespace {
@@ -62,20 +63,31 @@ std::uint32_t longest(const PhraseNode& node) {
   }
 }
 
-// Walks a phrase and its positions in step.
+// Walks a phrase and its positions in step, and notes the parts that no match can do without.
 class AnchorChooser {
  public:
   AnchorChooser(const PhraseBook& book, std::size_t start, AnchorCosts& costs)
       : book_(book), start_(start), costs_(costs) {}
 
+  PhraseAnchors choose_all(const PhraseNode& tree) {
+    PhraseAnchors anchors{choose(tree), std::move(parts_)};
+    if (anchors.best.anchors.empty()) return anchors;
+    std::erase_if(anchors.others, [&](const AnchorChoice& part) {
+      return part.anchors.empty() ||
+             part.anchors.front().position == anchors.best.anchors.front().position;
+    });
+    return anchors;
+  }
+
+ private:
   AnchorChoice choose(const PhraseNode& node) {
     switch (node.kind) {
       case PhraseNode::Kind::test:
-        return anchor_of_test();
+        return noted(anchor_of_test());
       case PhraseNode::Kind::sequence:
         return anchor_of_sequence(node);
       case PhraseNode::Kind::alternatives:
-        return anchor_of_alternatives(node);
+        return noted(optional([&] { return anchor_of_alternatives(node); }));
       case PhraseNode::Kind::repeat:
         return anchor_of_repeat(node);
       default:
@@ -84,7 +96,20 @@ class AnchorChooser {
     }
   }
 
- private:
+  AnchorChoice noted(AnchorChoice part) {
+    if (optional_depth_ == 0) parts_.push_back(part);
+    return part;
+  }
+
+  // Chooses in a part that some matches do without.
+  template <typename Choose>
+  AnchorChoice optional(Choose choose_in_it) {
+    ++optional_depth_;
+    AnchorChoice part = choose_in_it();
+    --optional_depth_;
+    return part;
+  }
+
   AnchorChoice anchor_of_sequence(const PhraseNode& node) {
     AnchorChoice best;
     std::uint32_t before = 0;
@@ -115,7 +140,8 @@ class AnchorChooser {
   AnchorChoice anchor_of_repeat(const PhraseNode& node) {
     AnchorChoice first;
     for (std::uint32_t i = 0; i < node.max; ++i) {
-      AnchorChoice choice = choose(node.children.front());
+      const auto choose_copy = [&] { return choose(node.children.front()); };
+      AnchorChoice choice = i < node.min ? choose_copy() : optional(choose_copy);
       if (i == 0 && node.min > 0) first = std::move(choice);
     }
     return first;
@@ -180,13 +206,15 @@ class AnchorChooser {
   std::size_t start_;
   AnchorCosts& costs_;
   std::size_t next_position_ = 0;  // from start_
+  std::vector<AnchorChoice> parts_;
+  int optional_depth_ = 0;
 };
 
 }  // namespace
 
-AnchorChoice choose_anchor(const PhraseNode& tree, const PhraseBook& book, std::size_t start,
-                           AnchorCosts& costs) {
-  return AnchorChooser(book, start, costs).choose(tree);
+PhraseAnchors choose_anchor(const PhraseNode& tree, const PhraseBook& book, std::size_t start,
+                            AnchorCosts& costs) {
+  return AnchorChooser(book, start, costs).choose_all(tree);
 }
 
 double AnchorCosts::of_word(WordId word) const {

@@ -33,8 +33,13 @@ struct AnchorChoice {
   std::uint32_t before = 0;  // tokens of a match before it, at most
 };
 
+struct PhraseAnchors {
+  AnchorChoice best;
+  std::vector<AnchorChoice> others;  // every match holds one of each of them as well
+};
+
 // `tree` is laid out in `book` already, from position `start` on.
-AnchorChoice choose_anchor(const PhraseNode& tree, const PhraseBook& book, std::size_t start,
-                           AnchorCosts& costs);
+PhraseAnchors choose_anchor(const PhraseNode& tree, const PhraseBook& book, std::size_t start,
+                            AnchorCosts& costs);
 
 }  // namespace postlint

@@ -17,7 +17,7 @@ void PhraseFinder::start(const RuleBook& book, const Annotations& annotations) {
   }
   hit_groups_.clear();
   searched_.clear();
-  book.anchors.find(annotations, anchor_scratch_, hits_);
+  book.anchors.find(book.phrases, annotations, anchor_scratch_, hits_);
   for (std::uint32_t i = 0; i < hits_.size(); ++i) {
     const GroupId group = book.phrases.programs[hits_[i].program].group;
     Found& found = found_[group];
@@ -53,6 +53,8 @@ void PhraseFinder::search(GroupId group, Found& found) {
     try_at(hit.program, hit.token, in_sentence, found);
   }
   for (const EntityAnchor& anchor : book_->anchors.entity_anchors(group)) {
+    const Program& program = book_->phrases.programs[anchor.program];
+    if (!anchor_scratch_.document.may_hold(book_->phrases, program)) continue;
     for (const TokenRange& range : annotations_->entity(anchor.entity))
       try_at(anchor.program, range.begin, in_sentence, found);
   }

@@ -147,16 +147,18 @@ bool has_entity(std::span<const CompiledTest> tests) {
 
 }  // namespace
 
+std::uint32_t number_of_mask(PhraseBook& book, std::map<TokenMask, std::uint32_t>& known,
+                             const TokenMask& mask) {
+  const auto [entry, is_new] =
+      known.try_emplace(mask, static_cast<std::uint32_t>(book.masks.size()));
+  if (is_new) book.masks.push_back(mask);
+  return entry->second;
+}
+
 void add_masks(PhraseBook& book, std::map<TokenMask, std::uint32_t>& known) {
-  const auto number_of = [&](const TokenMask& mask) {
-    const auto [entry, is_new] =
-        known.try_emplace(mask, static_cast<std::uint32_t>(book.masks.size()));
-    if (is_new) book.masks.push_back(mask);
-    return entry->second;
-  };
   Program& program = book.programs.back();
   const Neighbours neighbours(book, program);
-  program.starts = number_of(neighbours.starts());
+  program.starts = number_of_mask(book, known, neighbours.starts());
   const auto positions =
       std::span<const Position>(book.positions).subspan(program.positions, program.position_count);
   program.crosses_sentences = has_next_sentence(positions);
@@ -167,8 +169,8 @@ void add_masks(PhraseBook& book, std::map<TokenMask, std::uint32_t>& known) {
       });
   for (std::uint32_t i = 0; i < program.anchor_count; ++i) {
     Anchor& anchor = book.anchors[program.anchors + i];
-    anchor.before = number_of(neighbours.before(anchor.position));
-    anchor.behind = number_of(neighbours.behind(anchor.position));
+    anchor.before = number_of_mask(book, known, neighbours.before(anchor.position));
+    anchor.behind = number_of_mask(book, known, neighbours.behind(anchor.position));
   }
 }
 

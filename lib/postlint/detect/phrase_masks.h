@@ -9,8 +9,12 @@
 
 namespace postlint {
 
+// Where `mask` lies in the book, put there if it is new. `known` holds the masks that the book has
+// already.
+std::uint32_t number_of_mask(PhraseBook& book, std::map<TokenMask, std::uint32_t>& known,
+                             const TokenMask& mask);
+
 // Fills in the masks of the book's last program and its anchors, and how far its matches may reach.
-// `known` holds the masks that the book has already.
 void add_masks(PhraseBook& book, std::map<TokenMask, std::uint32_t>& known);
 
 }  // namespace postlint

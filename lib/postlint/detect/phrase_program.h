@@ -71,6 +71,13 @@ struct Anchor {
   std::uint32_t behind = 0;    // the same of the token behind it
 };
 
+// What every match of a program holds beside its anchor: a token of the mask, or one of the words.
+struct PhraseNeed {
+  std::uint32_t mask = 0;   // into PhraseBook::masks: dictionaries and classes
+  std::uint32_t words = 0;  // into PhraseBook::words
+  std::uint32_t word_count = 0;
+};
+
 struct Program {
   std::uint32_t positions = 0;  // into PhraseBook::positions
   std::uint32_t position_count = 0;
@@ -78,6 +85,8 @@ struct Program {
   std::uint32_t first_count = 0;
   std::uint32_t anchors = 0;  // into PhraseBook::anchors
   std::uint32_t anchor_count = 0;
+  std::uint32_t needs = 0;  // into PhraseBook::needs
+  std::uint32_t need_count = 0;
   std::uint32_t before_anchor = 0;  // tokens of a match before its anchor, at most
   std::uint32_t group = 0;          // which PhraseGroup it belongs to
   std::uint32_t starts = 0;         // into PhraseBook::masks: what its first token must meet
@@ -98,11 +107,12 @@ struct PhraseBook {
   std::vector<std::uint32_t> follow;
   std::vector<Anchor> anchors;
   std::vector<TokenMask> masks;  // of what stands beside anchors, each once
+  std::vector<PhraseNeed> needs;
   std::vector<Program> programs;
   std::vector<std::string> sources;  // by program: the phrase as it was written
   std::vector<PhraseGroup> groups;
   std::vector<std::vector<EntityId>> group_entities;  // which entities a group's phrases name
-  std::vector<WordId> words;                          // of tests for any of some words, sorted
+  std::vector<WordId> words;                          // of tests and needs for any of some, sorted
   std::string texts;                                  // of affixes
 
   std::string_view text_of(std::uint32_t offset, std::uint32_t length) const {

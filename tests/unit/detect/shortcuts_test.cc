@@ -30,6 +30,13 @@ RuleBook rules_without_masks() {
   return book;
 }
 
+// Rules that try every phrase, whatever the text lacks.
+RuleBook rules_without_needs() {
+  RuleBook book = built_in_rules();
+  for (Program& program : book.phrases.programs) program.need_count = 0;
+  return book;
+}
+
 std::string content_of(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
   std::ostringstream content;
@@ -105,6 +112,13 @@ void expect_same(const RuleBook& with, const RuleBook& without,
 TEST(ShortCuts, MasksOfNeighboursRuleOutNoMatch) {
   const RuleBook with = built_in_rules();
   const RuleBook without = rules_without_masks();
+  expect_same(with, without, written_drafts());
+  expect_same(with, without, mixed_drafts(with.phrases, 400));
+}
+
+TEST(ShortCuts, NeedsOfPhrasesRuleOutNoMatch) {
+  const RuleBook with = built_in_rules();
+  const RuleBook without = rules_without_needs();
   expect_same(with, without, written_drafts());
   expect_same(with, without, mixed_drafts(with.phrases, 400));
 }
