@@ -208,7 +208,7 @@ std::string without_outgoing(const std::string& text) {
 
 Result<std::unique_ptr<Hook>> make_neomutt_hook(std::string path) {
   const auto add = [](const std::string& text, const HookOptions& options) -> Result<std::string> {
-    const Result<std::string> server = neomutt_value("smtp_url");
+    Result<std::string> server = neomutt_value("smtp_url");
     if (!server) return server;
     if (!server->empty()) return failure({"", 0, 0, {"hook.sends-itself", {}}});
     const Result<std::string> real = neomutt_value("sendmail");
