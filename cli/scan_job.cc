@@ -25,6 +25,8 @@ bool ScanJob::find_sources() {
   paths.erase(standard, paths.end());
   sources_ = list_sources(paths);
   leave_out_large();
+  if (!reads_stdin && sources_.entries.empty() && sources_.skipped.empty())
+    sources_.skipped.push_back({paths.front(), 0, 0, {"scan.nothing", {}}});
   any_skipped_ = !sources_.skipped.empty();
   complain(sources_.skipped, language_);
   return reads_stdin ? read_stdin() : true;
