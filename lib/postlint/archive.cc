@@ -139,8 +139,8 @@ void visit(Archive& archive, CompiledRule& rule) {
 
 template <typename Archive>
 void visit(Archive& archive, PhraseBook& book) {
-  visit_all(archive, book.positions, book.tests, book.follow, book.anchors, book.masks,
-            book.needs, book.programs, book.sources, book.groups, book.group_entities, book.words, book.texts);
+  visit_all(archive, book.positions, book.tests, book.follow, book.anchors, book.masks, book.needs,
+            book.programs, book.sources, book.groups, book.group_entities, book.words, book.texts);
 }
 
 template <typename Archive>
