@@ -6,6 +6,7 @@
 #include "postlint/base/nearest.h"
 #include "postlint/detect/phrase_anchor.h"
 #include "postlint/detect/phrase_masks.h"
+#include "postlint/detect/phrase_needs.h"
 
 namespace postlint {
 namespace {
@@ -16,9 +17,6 @@ constexpr std::array<std::string_view, kTokenClasses> kTokenClassNames = {
 
 constexpr std::size_t kMaxPositions = 4000;
 constexpr std::uint32_t kMaxBefore = 200;
-constexpr std::size_t kMostNeeds = 2;
-constexpr std::size_t kMostNeededWords = 80;
-constexpr double kTooCommon = 400;
 
 // What a part of a phrase is to its neighbours: Glushkov's sets.
 struct Fragment {
@@ -73,53 +71,10 @@ class PhraseCompiler::OnePhrase {
     book_.programs.push_back(program);
     book_.sources.push_back(source_.text);
     add_masks(book_, compiler_.masks_);
-    add_needs(anchors.others);
+    add_needs(anchors.others, book_, compiler_.masks_);
   }
 
  private:
-  // The rarest of the parts that a match holds beside its anchor.
-  void add_needs(std::vector<AnchorChoice> parts) {
-    std::erase_if(parts, [](const AnchorChoice& part) { return !can_be_needed(part); });
-    std::sort(parts.begin(), parts.end(),
-              [](const AnchorChoice& a, const AnchorChoice& b) { return a.cost < b.cost; });
-    if (parts.size() > kMostNeeds) parts.resize(kMostNeeds);
-    Program& program = book_.programs.back();
-    program.needs = static_cast<std::uint32_t>(book_.needs.size());
-    program.need_count = static_cast<std::uint32_t>(parts.size());
-    for (const AnchorChoice& part : parts) book_.needs.push_back(need_of(part));
-  }
-
-  // Parts of words take longer to look for, and those of common things would nearly always be
-  // there.
-  static bool can_be_needed(const AnchorChoice& part) {
-    return part.cost < kTooCommon && part.anchors.size() <= kMostNeededWords &&
-           std::all_of(part.anchors.begin(), part.anchors.end(), [](const Anchor& anchor) {
-             return anchor.kind == Anchor::Kind::word || anchor.kind == Anchor::Kind::dictionary ||
-                    anchor.kind == Anchor::Kind::token_class;
-           });
-  }
-
-  PhraseNeed need_of(const AnchorChoice& part) {
-    TokenMask mask;
-    PhraseNeed need;
-    need.words = static_cast<std::uint32_t>(book_.words.size());
-    for (const Anchor& anchor : part.anchors) {
-      switch (anchor.kind) {
-        case Anchor::Kind::word:
-          book_.words.push_back(anchor.value);
-          ++need.word_count;
-          break;
-        case Anchor::Kind::dictionary:
-          mask.add_dictionary(static_cast<DictionaryId>(anchor.value));
-          break;
-        default:
-          mask.add(static_cast<TokenClass>(anchor.value));
-      }
-    }
-    need.mask = number_of_mask(book_, compiler_.masks_, mask);
-    return need;
-  }
-
   Fragment lay_out(const PhraseNode& node) {
     switch (node.kind) {
       case PhraseNode::Kind::sequence:
