@@ -29,14 +29,19 @@ void NameParser::parse(const NameModel& model, const Annotations& annotations,
   model_ = &model;
   all_ = &annotations;
   names.clear();
-  const auto tokens = annotations.document().tokens();
-  is_lower_draft_ = std::none_of(tokens.begin(), tokens.end(),
-                                 [](const Token& it) { return it.casing == Casing::capitalised; });
+  is_lower_draft_ = begins_no_sentence_with_a_capital();
   for (std::uint32_t i = 0; i < annotations.size();) {
     const auto name = parse_at(i);
     if (name) names.push_back(*name);
     i = name ? name->tokens.end : i + 1;
   }
+}
+
+bool NameParser::begins_no_sentence_with_a_capital() const {
+  for (std::uint32_t i = 0; i < all_->size(); ++i) {
+    if (all_->starts_sentence(i) && all_->token(i).casing == Casing::capitalised) return false;
+  }
+  return true;
 }
 
 NameParser::NameWord NameParser::read(std::uint32_t token) const {

@@ -39,6 +39,7 @@ class NameParser {
     std::uint32_t skip = 0;   // bytes of an "@" before it
   };
 
+  bool begins_no_sentence_with_a_capital() const;
   NameWord read(std::uint32_t token) const;
   void cut_ending(std::string_view folded, Casing casing, NameWord& word) const;
   bool cut_off(std::string_view folded, std::string_view ending, NameWord& word) const;
