@@ -359,7 +359,21 @@ bool NameParser::ends_message(TokenRange tokens, TokenRange line) const {
   const bool is_last = tokens.end + 1 == line.end;
   if (is_last) return mark == ".";
   const bool has_role = read(tokens.end + 1).marks.has(NameList::titles);
-  return mark == "(" || (mark == "," && has_role);
+  const bool is_closing_line = begins_line(line.begin) && !is_exclaimed(line);
+  return mark == "(" || (mark == "," && (has_role || is_closing_line));
+}
+
+// A line break stands before it.
+bool NameParser::begins_line(std::uint32_t token) const {
+  const std::uint32_t from = all_->token(token - 1).span.end;
+  const std::uint32_t to = all_->token(token).span.begin;
+  return all_->document().text().substr(from, to - from).find('\n') != std::string_view::npos;
+}
+
+// "Sanne, kom!"
+bool NameParser::is_exclaimed(TokenRange line) const {
+  const std::string_view last = all_->document().text_of(all_->token(line.end - 1));
+  return last == "!" || last == "?";
 }
 
 void NameParser::observe_first(PossibleName& name, std::uint32_t token,

@@ -66,6 +66,8 @@ class NameParser {
   bool is_before_capitalised_word(std::uint32_t token) const;
   bool is_signature(TokenRange tokens) const;
   bool ends_message(TokenRange tokens, TokenRange line) const;
+  bool begins_line(std::uint32_t token) const;
+  bool is_exclaimed(TokenRange line) const;
   void observe(PossibleName& name, std::uint32_t first_word, bool has_particle,
                bool has_initials) const;
   void observe_first(PossibleName& name, std::uint32_t token, const NameWord& word) const;

@@ -157,6 +157,7 @@ INSTANTIATE_TEST_SUITE_P(Vetoes, Names,
                                          NameCase{"Het ligt in het hok. Sanne, kom!", {"Sanne"}},
                                          NameCase{"Het ligt hier in het hok. Succes! Juf Sanne",
                                                   {}},
+                                         NameCase{"Het ligt hier in het hok.\nSanne, toa", {}},
                                          NameCase{"Wie gaat?\nSanne", {"Sanne"}}));
 
 INSTANTIATE_TEST_SUITE_P(Memory, Names,
