@@ -104,7 +104,8 @@ void visit(Archive& archive, Rule& rule) {
 
 template <typename Archive>
 void visit(Archive& archive, Applicability& when) {
-  visit_all(archive, when.roles, when.accounts, when.channels, when.audiences, when.protocols);
+  visit_all(archive, when.roles, when.accounts, when.channels, when.audiences, when.protocols,
+            when.natures);
 }
 
 template <typename Archive>
@@ -128,7 +129,7 @@ void visit(Archive& archive, CompiledPattern& pattern) {
   visit_all(archive, pattern.kind, pattern.confidence, pattern.validated, pattern.validator_name,
             pattern.edges, pattern.regexes, pattern.group, pattern.except, pattern.context,
             pattern.when, pattern.severity, pattern.message, pattern.advice, pattern.names,
-            pattern.triggers, pattern.satisfied_by, pattern.described);
+            pattern.triggers, pattern.satisfied_by, pattern.over, pattern.described);
 }
 
 template <typename Archive>
@@ -172,10 +173,16 @@ void visit(Archive& archive, Statement& statement) {
 }
 
 template <typename Archive>
+void visit(Archive& archive, NatureFacts& it) {
+  visit_all(archive, it.nature, it.when, it.audience);
+}
+
+template <typename Archive>
 void visit(Archive& archive, Protocol& protocol) {
   visit_all(archive, protocol.id, protocol.title, protocol.applies_to, protocol.organisation,
             protocol.clauses, protocol.ask, protocol.notes, protocol.severities,
-            protocol.statements, protocol.limits, protocol.locked, protocol.file);
+            protocol.statements, protocol.channels, protocol.natures, protocol.locked,
+            protocol.file);
 }
 
 template <typename Archive, typename T>

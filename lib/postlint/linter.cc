@@ -138,6 +138,8 @@ const Protocol* Linter::find_protocol(std::string_view id) const {
   return found != all.end() ? &*found : nullptr;
 }
 
+Context Linter::completed(const Context& context) const { return impl_->policy.completed(context); }
+
 Report Linter::check(const Draft& draft) const {
   Scratch scratch(*this);
   return check(draft, scratch);
@@ -149,10 +151,11 @@ Report Linter::check(const Draft& draft, Scratch& scratch, const CheckOptions& o
   work.document.assign(draft.text, work.tokenizer);
   Report report;
   report.repaired = work.document.repaired();
-  const Protocol& protocol = impl_->policy.protocol_of(draft.context);
+  const Context context = impl_->policy.completed(draft.context);
+  const Protocol& protocol = impl_->policy.protocol_of(context);
   impl_->thresholds(options.settings, protocol, work.thresholds);
   for (const Candidate& candidate :
-       work.detector.detect(work.document, draft.context, options.explain, work.thresholds)) {
+       work.detector.detect(work.document, context, options.explain, work.thresholds)) {
     const Rule* rule = impl_->by_number[candidate.rule];
     std::optional<Span> span;
     if (!candidate.whole_draft) span = work.document.to_source(candidate.span);
@@ -171,7 +174,7 @@ Report Linter::check(const Draft& draft, Scratch& scratch, const CheckOptions& o
     if (span && !rule->mask.empty()) finding.fix = Fix{"mask", rule->mask};
     report.findings.push_back(std::move(finding));
   }
-  impl_->policy.apply(draft.context, report.findings);
+  impl_->policy.apply(context, report.findings);
   impl_->configure(draft, protocol, options.settings, report.findings);
   report.verdict = Policy::verdict_of(report.findings);
   if (options.suppressions != nullptr) impl_->lift(draft, options, report);

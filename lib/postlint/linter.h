@@ -89,6 +89,10 @@ class Linter {
   Linter(const Linter&) = delete;
   Linter& operator=(const Linter&) = delete;
 
+  // The context as check() takes it: with what the packs say of its channel, and for whom a draft
+  // there is where nobody said.
+  Context completed(const Context& context) const;
+
   // Same draft, same report. Never fails: invalid UTF-8 is repaired and counted in the report.
   Report check(const Draft& draft, Scratch& scratch, const CheckOptions& options = {}) const;
   // The same with a scratch of its own: for a single draft.

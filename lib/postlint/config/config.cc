@@ -30,6 +30,10 @@ bool fits(const Override& it, const Layer& layer, std::string_view path, Channel
   return path_fits && channel_fits;
 }
 
+void read_length(std::string_view value, std::uint32_t& length) {
+  std::from_chars(value.data(), value.data() + value.size(), length);
+}
+
 // What an entry says, put into the settings that it is about.
 void apply_to_draft(const Entry& entry, Settings& settings) {
   Context& context = settings.context;
@@ -38,6 +42,9 @@ void apply_to_draft(const Entry& entry, Settings& settings) {
   if (entry.key == "account") context.account = account_from(value).value_or(context.account);
   if (entry.key == "channel") context.channel = channel_from(value).value_or(context.channel);
   if (entry.key == "audience") context.audience = audience_from(value).value_or(context.audience);
+  if (entry.key == "nature") context.nature = nature_from(value).value_or(context.nature);
+  if (entry.key == "characters") read_length(value, context.characters);
+  if (entry.key == "brief") read_length(value, context.brief);
   if (entry.key == "protocol") context.protocol = value;
   if (entry.key == "fail-on") settings.fail_on = fail_on_from(value).value_or(settings.fail_on);
   if (entry.key == "lang") settings.language = language_from(value);

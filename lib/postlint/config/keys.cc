@@ -17,7 +17,10 @@ std::vector<KeyShape> context_keys() {
   return {{.name = "role", .choices = role_names()},
           {.name = "account", .choices = account_names()},
           {.name = "channel", .choices = channel_names()},
+          {.name = "nature", .choices = nature_names()},
           {.name = "audience", .choices = audience_names()},
+          {.name = "characters", .kinds = kInteger, .low = 1, .high = kMostCharacters},
+          {.name = "brief", .kinds = kInteger, .low = 1, .high = kMostCharacters},
           {.name = "protocol"},
           {.name = "fail-on", .choices = kFailOn}};
 }

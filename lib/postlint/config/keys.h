@@ -4,7 +4,10 @@
 //   role = "employee"                 # employee, manager, pupil, parent
 //   account = "personal"              # personal, official
 //   channel = "whatsapp"
-//   audience = "parents"
+//   nature = "group-chat"             # public, group-chat, portal, mail, press, one-to-one
+//   audience = "parents"              # left out: by the nature of the channel
+//   characters = 500                  # that the channel takes, in UTF-16 units
+//   brief = 300                       # that a short message has at most
 //   protocol = "twijs"
 //   lang = "nl"                       # what postlint speaks: nl, en
 //   fail-on = "warning"               # status 1 from here: advice, warning, error, never
@@ -36,6 +39,7 @@
 //   paths = ["nieuwsbrief/**"]        # beside this file (base/path_pattern.h)
 //   channels = ["whatsapp", "parro"]
 //   audience = "parents"
+//   brief = 500
 //   rules."conduct/profanity".severity = "off"
 #pragma once
 

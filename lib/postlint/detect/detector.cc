@@ -85,6 +85,9 @@ void Detector::run_pattern(std::uint32_t rule, std::uint32_t pattern) {
     case PatternKind::names:
       run_names(rule, pattern);
       break;
+    case PatternKind::length:
+      run_length(rule, pattern);
+      break;
   }
 }
 
@@ -155,6 +158,14 @@ void Detector::run_names(std::uint32_t rule, std::uint32_t pattern) {
     if (explain_) names_.explain(name, candidate.steps);
     weigh_and_keep(std::move(candidate));
   }
+}
+
+// A channel without that limit takes anything.
+void Detector::run_length(std::uint32_t rule, std::uint32_t pattern) {
+  const bool is_whole = book_.rules[rule].patterns[pattern].over == LengthLimit::characters;
+  const std::uint32_t limit = is_whole ? selected_for_->characters : selected_for_->brief;
+  if (limit > 0 && utf16_size(document_->text()) > limit)
+    judge({rule, pattern, true, {}, {}, 0, false, {}});
 }
 
 void Detector::judge(Candidate candidate) {

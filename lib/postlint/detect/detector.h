@@ -38,6 +38,7 @@ class Detector {
   void run_phrases(std::uint32_t rule, std::uint32_t pattern);
   void run_absence(std::uint32_t rule, std::uint32_t pattern);
   void run_names(std::uint32_t rule, std::uint32_t pattern);
+  void run_length(std::uint32_t rule, std::uint32_t pattern);
   bool is_set_off(Span span, MatchEdges edges) const;
   void judge(Candidate candidate);
   void weigh_and_keep(Candidate candidate);

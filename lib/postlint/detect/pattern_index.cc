@@ -48,6 +48,7 @@ void PatternIndex::add(std::uint32_t number, const std::vector<CompiledRule>& ru
       }
       break;
     case PatternKind::names:
+    case PatternKind::length:
       always_.add(number);
       break;
   }

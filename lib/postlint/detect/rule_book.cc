@@ -108,6 +108,7 @@ class RuleCompiler {
     pattern.except = compile_group(spec.except);
     pattern.triggers = compile_each(spec.triggers);
     pattern.satisfied_by = compile_each(spec.satisfied_by);
+    pattern.over = spec.over;
     return pattern;
   }
 

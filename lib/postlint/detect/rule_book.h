@@ -48,10 +48,11 @@ struct CompiledPattern {
   std::optional<Severity> severity;
   Localized message;
   Localized advice;
-  NameModel names;                    // names
-  std::vector<GroupId> triggers;      // absence: each must be there
-  std::vector<GroupId> satisfied_by;  // absence: and not each of these
-  std::string described;              // for --explain: "bsn.toml:12"
+  NameModel names;                        // names
+  std::vector<GroupId> triggers;          // absence: each must be there
+  std::vector<GroupId> satisfied_by;      // absence: and not each of these
+  LengthLimit over = LengthLimit::brief;  // length
+  std::string described;                  // for --explain: "bsn.toml:12"
 };
 
 struct CompiledRule {

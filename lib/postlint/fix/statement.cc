@@ -7,17 +7,13 @@
 
 #include "postlint/policy/comparable.h"
 #include "postlint/policy/protocol.h"
-#include "postlint/text/line_index.h"
+#include "postlint/text/characters.h"
 
 namespace postlint {
 namespace {
 
 constexpr std::string_view kOrganisation = "{organisation}";
 constexpr std::size_t kMostStatements = 10;  // of a pack: all their combinations are tried
-
-std::uint32_t utf16_size(std::string_view text) {
-  return LineIndex(text).position(static_cast<std::uint32_t>(text.size())).utf16;
-}
 
 // Behind the last byte that is no blank.
 std::uint32_t end_of_words(std::string_view text) {
@@ -40,9 +36,7 @@ class StatementWriter {
     const Protocol* own = linter.find_protocol(draft.context.protocol);
     const Protocol* general = linter.find_protocol("general");
     pack_ = own != nullptr && !own->statements.empty() ? own : general;
-    for (const Protocol* pack : {own, general}) {
-      if (pack != nullptr && limit_ == 0) limit_ = limit_of(*pack);
-    }
+    limit_ = linter.completed(draft.context).characters;
   }
 
   AddedStatement write() {
@@ -66,13 +60,6 @@ class StatementWriter {
   }
 
  private:
-  std::uint32_t limit_of(const Protocol& pack) const {
-    for (const ChannelLimit& limit : pack.limits) {
-      if (limit.channel == draft_.context.channel) return limit.characters;
-    }
-    return 0;
-  }
-
   // The rules that miss a statement and that a statement of the pack satisfies.
   std::set<std::string> missing_in(std::string_view text) {
     Draft draft = draft_;

@@ -67,6 +67,13 @@ const Protocol& Policy::protocol_of(const Context& context) const {
   return own != protocols_.end() ? *own : protocols_[general_];
 }
 
+Context Policy::completed(Context context) const {
+  const Protocol* packs[] = {&protocol_of(context), &protocols_[general_]};
+  for (const Protocol* pack : packs) add_facts(pack->channels, context);
+  for (const Protocol* pack : packs) add_audience(pack->natures, context);
+  return context;
+}
+
 void Policy::apply(const Context& context, std::vector<Finding>& findings) const {
   const Protocol& protocol = protocol_of(context);
   change_severities(protocol, context, findings);

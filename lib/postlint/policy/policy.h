@@ -20,6 +20,10 @@ class Policy {
   // The pack of a context: its own, else "general".
   const Protocol& protocol_of(const Context& context) const;
 
+  // The context with what its pack, and else the general one, say of its channel: nature, lengths,
+  // and whom a draft there is for where nobody said.
+  Context completed(Context context) const;
+
   // Gives the findings of a draft their severities, clauses, whom to ask and what to note, and
   // takes out what the protocol allows. They have their rules, and their severities before policy.
   void apply(const Context& context, std::vector<Finding>& findings) const;

@@ -57,7 +57,8 @@ class ProtocolReader {
       protocol_.notes.push_back(read_direction(*table));
     for (const toml::table* table : reader.tables("severity")) read_severity(*table);
     for (const toml::table* table : reader.tables("statement")) read_statement(*table);
-    for (const toml::table* table : reader.tables("channel")) read_limit(*table);
+    for (const toml::table* table : reader.tables("channel")) read_channel(*table);
+    for (const toml::table* table : reader.tables("nature")) read_nature(*table);
     reader.finish();
   }
 
@@ -142,17 +143,41 @@ class ProtocolReader {
     protocol_.statements.push_back(std::move(statement));
   }
 
-  void read_limit(const toml::table& table) {
-    constexpr std::int64_t kMost = 1'000'000;
+  void read_channel(const toml::table& table) {
     TomlReader reader(table, file_);
-    ChannelLimit limit;
-    const auto chosen = reader.choice("name", channel_names());
-    if (table.get("name") == nullptr)
-      reader.fail("", {"toml.missing-key", {{"key", std::string("name")}}});
-    if (chosen) limit.channel = static_cast<Channel>(*chosen + 1);
-    limit.characters = static_cast<std::uint32_t>(reader.integer("characters", kMost, 1, kMost));
+    ChannelFacts facts;
+    facts.channel = one_of<Channel>(reader, "name", channel_names(), true);
+    facts.nature = one_of<Nature>(reader, "nature", nature_names());
+    facts.audience = one_of<Audience>(reader, "audience", audience_names());
+    facts.characters = length(reader, "characters");
+    facts.brief = length(reader, "brief");
     reader.finish();
-    protocol_.limits.push_back(limit);
+    protocol_.channels.push_back(facts);
+  }
+
+  void read_nature(const toml::table& table) {
+    TomlReader reader(table, file_);
+    NatureFacts facts;
+    facts.nature = one_of<Nature>(reader, "name", nature_names(), true);
+    facts.audience = one_of<Audience>(reader, "audience", audience_names(), true);
+    facts.when = read_when(reader, file_);
+    reader.finish();
+    protocol_.natures.push_back(std::move(facts));
+  }
+
+  // Names leave out the enum's first value, "unknown".
+  template <typename Enum>
+  static Enum one_of(TomlReader& reader, const char* key, std::span<const std::string_view> names,
+                     bool required = false) {
+    if (required && reader.node(key) == nullptr)
+      reader.fail("", {"toml.missing-key", {{"key", std::string(key)}}});
+    const auto chosen = reader.choice(key, names);
+    return chosen ? static_cast<Enum>(*chosen + 1) : Enum::unknown;
+  }
+
+  // 0 if nothing is said.
+  static std::uint32_t length(TomlReader& reader, const char* key) {
+    return static_cast<std::uint32_t>(reader.integer(key, 0, 1, kMostCharacters));
   }
 
   std::vector<std::string> rule_names(TomlReader& reader, std::string_view key) {

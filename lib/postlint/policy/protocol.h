@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "postlint/base/result.h"
+#include "postlint/policy/channels.h"
 #include "postlint/rules/context.h"
 #include "postlint/rules/pattern.h"
 #include "postlint/rules/pattern_loader.h"
@@ -69,12 +70,6 @@ struct Statement {
   Localized text;
 };
 
-// How much a channel takes.
-struct ChannelLimit {
-  Channel channel = Channel::unknown;
-  std::uint32_t characters = 0;  // UTF-16 units, as most channels count
-};
-
 struct Protocol {
   std::string id;
   Localized title;
@@ -85,8 +80,9 @@ struct Protocol {
   std::vector<Direction> notes;
   std::vector<SeverityChange> severities;
   std::vector<Statement> statements;
-  std::vector<ChannelLimit> limits;  // of the general pack for all
-  std::vector<std::string> locked;   // rules that no configuration may lower
+  std::vector<ChannelFacts> channels;  // what the pack says of them; the general one, of all
+  std::vector<NatureFacts> natures;
+  std::vector<std::string> locked;  // rules that no configuration may lower
   std::string file;
 };
 

@@ -21,7 +21,7 @@ bool is_protocol_among(const std::vector<std::string>& allowed, const Context& c
 bool Applicability::holds_in(const Context& context) const {
   return is_among(roles, context.role) && is_among(accounts, context.account) &&
          is_among(channels, context.channel) && is_among(audiences, context.audience) &&
-         is_protocol_among(protocols, context);
+         is_among(natures, context.nature) && is_protocol_among(protocols, context);
 }
 
 }  // namespace postlint

@@ -34,6 +34,7 @@ Applicability read_when(TomlReader& outer, TomlFile& file) {
   read_choices(reader, "role", role_names(), result.roles);
   read_choices(reader, "account", account_names(), result.accounts);
   read_choices(reader, "channel", channel_names(), result.channels);
+  read_choices(reader, "nature", nature_names(), result.natures);
   read_choices(reader, "audience", audience_names(), result.audiences);
   for (SourceText& protocol : reader.texts("protocol"))
     result.protocols.push_back(std::move(protocol.text));

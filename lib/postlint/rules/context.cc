@@ -11,10 +11,12 @@ constexpr std::string_view kAccounts[] = {"unknown", "personal", "official"};
 constexpr std::string_view kAudiences[] = {"unknown", "public", "staff",     "pupils",
                                            "parents", "press",  "one-to-one"};
 constexpr std::string_view kChannels[] = {
-    "unknown",  "facebook",       "x",        "instagram", "linkedin", "tiktok",
-    "snapchat", "youtube",        "whatsapp", "telegram",  "signal",   "teams",
-    "parro",    "social-schools", "e-mail",   "blog",      "website",  "forum",
+    "unknown", "facebook", "x",        "instagram", "linkedin", "tiktok", "snapchat",
+    "youtube", "whatsapp", "telegram", "signal",    "teams",    "parro",  "social-schools",
+    "e-mail",  "blog",     "website",  "forum",     "sms",      "press",
 };
+constexpr std::string_view kNatures[] = {"unknown", "public", "group-chat", "portal",
+                                         "mail",    "press",  "one-to-one"};
 
 template <std::size_t N>
 constexpr std::span<const std::string_view> nameable(const std::string_view (&names)[N]) {
@@ -38,6 +40,9 @@ std::string_view name_of(Channel channel) {
 std::string_view name_of(Audience audience) {
   return name_in<Audience, Audience::unknown>(kAudiences, audience);
 }
+std::string_view name_of(Nature nature) {
+  return name_in<Nature, Nature::unknown>(kNatures, nature);
+}
 
 std::optional<Role> role_from(std::string_view name) { return read<Role>(kRoles, name); }
 std::optional<Account> account_from(std::string_view name) {
@@ -49,10 +54,12 @@ std::optional<Channel> channel_from(std::string_view name) {
 std::optional<Audience> audience_from(std::string_view name) {
   return read<Audience>(kAudiences, name);
 }
+std::optional<Nature> nature_from(std::string_view name) { return read<Nature>(kNatures, name); }
 
 std::span<const std::string_view> role_names() { return nameable(kRoles); }
 std::span<const std::string_view> account_names() { return nameable(kAccounts); }
 std::span<const std::string_view> channel_names() { return nameable(kChannels); }
 std::span<const std::string_view> audience_names() { return nameable(kAudiences); }
+std::span<const std::string_view> nature_names() { return nameable(kNatures); }
 
 }  // namespace postlint

@@ -28,6 +28,7 @@ enum class PatternKind : std::uint8_t {
   phrase,   // the phrase language, over tokens
   absence,  // a statement that should be there
   names,    // names of people, by evidence
+  length,   // a draft that is longer than its channel has it
 };
 
 // What context does to the confidence of a candidate.
@@ -46,6 +47,9 @@ enum class ContextScope : std::uint8_t {
   draft,     // anywhere
   inside,    // the candidate lies inside such a thing ("<quotation>")
 };
+
+// Which length of the channel (Context).
+enum class LengthLimit : std::uint8_t { characters, brief };
 
 enum class ContextSide : std::uint8_t { both, before, after };
 
@@ -66,6 +70,7 @@ struct Applicability {
   std::vector<Channel> channels;
   std::vector<Audience> audiences;
   std::vector<std::string> protocols;
+  std::vector<Nature> natures;
 
   bool holds_in(const Context& context) const;
 
@@ -95,9 +100,10 @@ struct PatternSpec {
   std::optional<Severity> severity;  // where they differ from the rule's
   Localized message;
   Localized advice;
-  NameSpec names;                        // names
-  std::vector<SourceText> triggers;      // absence: all of these are in the draft
-  std::vector<SourceText> satisfied_by;  // absence: and not all of these
+  NameSpec names;                         // names
+  std::vector<SourceText> triggers;       // absence: all of these are in the draft
+  std::vector<SourceText> satisfied_by;   // absence: and not all of these
+  LengthLimit over = LengthLimit::brief;  // length
 };
 
 // An annotated example: a draft, and what « » marked in it.

@@ -125,6 +125,9 @@ class PatternFileReader {
       case PatternKind::names:
         read_names(reader, pattern);
         break;
+      case PatternKind::length:
+        read_length(reader, pattern);
+        break;
     }
     reader.finish();
     return pattern;
@@ -150,6 +153,11 @@ class PatternFileReader {
   static void read_absence(TomlReader& reader, PatternSpec& pattern) {
     pattern.triggers = required_texts(reader, "triggers");
     pattern.satisfied_by = required_texts(reader, "satisfied_by");
+  }
+
+  static void read_length(TomlReader& reader, PatternSpec& pattern) {
+    if (const auto chosen = reader.choice("over", kLengthLimits))
+      pattern.over = static_cast<LengthLimit>(*chosen);
   }
 
   void read_names(TomlReader& reader, PatternSpec& pattern) {

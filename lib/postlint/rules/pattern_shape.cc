@@ -44,12 +44,13 @@ const TableShape& when_shape() {
   static const auto kRoles = with_unknown(role_names());
   static const auto kAccounts = with_unknown(account_names());
   static const auto kChannels = with_unknown(channel_names());
+  static const auto kNatures = with_unknown(nature_names());
   static const auto kAudiences = with_unknown(audience_names());
   static const TableShape kShape = {
       .name = "when",
       .keys = {condition("role", kRoles), condition("account", kAccounts),
-               condition("channel", kChannels), condition("audience", kAudiences),
-               texts("protocol")}};
+               condition("channel", kChannels), condition("nature", kNatures),
+               condition("audience", kAudiences), texts("protocol")}};
   return kShape;
 }
 
@@ -132,6 +133,7 @@ std::vector<ShapeVariant> pattern_variants() {
         {.name = "weights", .kinds = kTable, .required = true, .table = &name_weights_shape()},
         {.name = "cue", .kinds = kTables, .table = &cue_shape()},
         texts("except")}},
+      {"length", {{.name = "over", .required = true, .choices = kLengthLimits}}},
   };
 }
 

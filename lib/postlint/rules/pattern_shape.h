@@ -13,8 +13,9 @@ namespace postlint {
 const TableShape& pattern_file_shape();
 
 // The names of choices, in the order of the enums in rules/pattern.h.
-inline constexpr std::array<std::string_view, 5> kPatternKinds = {"regex", "words", "phrase",
-                                                                  "absence", "names"};
+inline constexpr std::array<std::string_view, 6> kPatternKinds = {"regex",   "words", "phrase",
+                                                                  "absence", "names", "length"};
+inline constexpr std::array<std::string_view, 2> kLengthLimits = {"characters", "brief"};
 inline constexpr std::array<std::string_view, 3> kMatchEdges = {"word", "identifier", "none"};
 inline constexpr std::array<std::string_view, 3> kContextSides = {"both", "before", "after"};
 inline constexpr std::array<std::string_view, 4> kContextScopes = {"sentence", "nearby", "draft",

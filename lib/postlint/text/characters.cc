@@ -38,4 +38,14 @@ std::uint32_t next_code_point(std::string_view text, std::uint32_t offset) {
   return offset;
 }
 
+// One for each code point, and one more for those of four bytes, which lie beyond U+FFFF.
+std::size_t utf16_size(std::string_view text) {
+  std::size_t size = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    size += ((byte & 0xC0) != 0x80 ? 1U : 0U) + (byte >= 0xF0 ? 1U : 0U);
+  }
+  return size;
+}
+
 }  // namespace postlint

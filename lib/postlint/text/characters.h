@@ -1,6 +1,7 @@
 // Single characters of UTF-8 text, for stages that look beside a span.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -13,5 +14,8 @@ bool is_word_character_before(std::string_view text, std::uint32_t offset);
 
 // The offset behind the code point that `offset` lies in.
 std::uint32_t next_code_point(std::string_view text, std::uint32_t offset);
+
+// How long a valid text is in UTF-16 units, as most channels count.
+std::size_t utf16_size(std::string_view text);
 
 }  // namespace postlint

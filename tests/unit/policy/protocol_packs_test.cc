@@ -249,9 +249,9 @@ TEST(ProtocolStories, LeaveOrdinaryPostsAlone) {
 
 TEST(Applicability, MatchesWhatIsUnknownOnlyWhereItIsNamed) {
   Applicability any;
-  Applicability known{{Role::employee}, {}, {}, {}, {}};
-  Applicability both{{Role::employee, Role::unknown}, {}, {}, {}, {}};
-  Applicability general{{}, {}, {}, {}, {"general"}};
+  Applicability known{{Role::employee}, {}, {}, {}, {}, {}};
+  Applicability both{{Role::employee, Role::unknown}, {}, {}, {}, {}, {}};
+  Applicability general{{}, {}, {}, {}, {"general"}, {}};
   Context stranger;
   Context at_twijs;
   at_twijs.protocol = "twijs";
