@@ -9,7 +9,7 @@
 namespace postlint {
 namespace {
 
-constexpr std::uint64_t kMagic = 0x3353'454c'5552'4c50;  // "PLRULES3"
+constexpr std::uint64_t kMagic = 0x3453'454c'5552'4c50;  // "PLRULES4"
 
 template <typename T>
 concept Plain = std::is_trivially_copyable_v<T>;

@@ -15,6 +15,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// What the pack that it is like says of channels counts where a pack says nothing itself.
+void follow_channels(ProtocolPacks& packs, const std::vector<Protocol>& others) {
+  for (std::size_t i = 0; i < packs.protocols.size(); ++i) {
+    Protocol& pack = packs.protocols[i];
+    const auto like = std::find_if(others.begin(), others.end(), [&](const Protocol& it) {
+      return it.id == packs.likes[i].text;
+    });
+    if (like == others.end()) continue;
+    pack.channels.insert(pack.channels.end(), like->channels.begin(), like->channels.end());
+    pack.natures.insert(pack.natures.end(), like->natures.begin(), like->natures.end());
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> pattern_paths(const fs::path& folder) {
@@ -71,6 +84,7 @@ std::optional<Archived> DataFiles::load() {
     archived->book = std::move(*book);
   }
   follow_packs(packs, archived->book);
+  follow_channels(packs, archived->protocols);
   std::copy(packs.protocols.begin(), packs.protocols.end(),
             std::back_inserter(archived->protocols));
   archived->book.finish();

@@ -96,7 +96,7 @@ when = { role = ["pupil"] }
 audience = "pupils")";
   auto packs = load_protocols({{"general.toml", kGeneral}, {"eik.toml", kSchool}}, {});
   if (!packs) ADD_FAILURE() << test::joined(packs.error());
-  return Policy(packs ? *packs : std::vector<Protocol>{});
+  return Policy(packs ? packs->protocols : std::vector<Protocol>{});
 }
 
 TEST(ChannelsOfPacks, LetAPackHaveItsOwnAndTheSettingsTheLastWord) {
