@@ -113,12 +113,13 @@ class AnchorIndex::Search {
   void add(const Entry& entry, std::uint32_t first, std::uint32_t last) {
     const AnchorHit hit{entry.program, first};
     const bool is_local = index_.is_local_[entry.program];
-    const Presence& stretch = is_local ? scratch_.sentence : scratch_.document;
-    if (!stretch.may_hold(book_, book_.programs[entry.program])) return;
     HeldHits& held = is_local ? scratch_.in_sentence : scratch_.in_document;
     const bool fits = annotations_.mask_before(first).meets(book_.masks[entry.before]) &&
                       annotations_.mask_behind(last).meets(book_.masks[entry.behind]);
     if (!fits) return held.hold(hit);
+    // Asked last, of few: a program that lacks something never fits, so that held hits go too.
+    const Presence& stretch = is_local ? scratch_.sentence : scratch_.document;
+    if (!stretch.may_hold(book_, book_.programs[entry.program])) return;
     held.fit(entry.program);
     hits_.push_back(hit);
   }
