@@ -128,10 +128,8 @@ bool NameDetector::is_phrase_near(const NameCue& cue, TokenRange tokens) {
 // A token's folded word without the ending that was cut off.
 std::string_view NameDetector::stem(const WeighedName& name, std::uint32_t token) const {
   std::string_view word = all_->document().folded(all_->token(token));
-  if (token + 1 == name.name.tokens.end) {
-    const std::uint32_t cut = all_->token(token).span.end - name.name.span.end;
-    word.remove_suffix(std::min<std::size_t>(cut, word.size()));
-  }
+  if (token + 1 == name.name.tokens.end)
+    word.remove_suffix(std::min<std::size_t>(name.name.cut, word.size()));
   return word;
 }
 

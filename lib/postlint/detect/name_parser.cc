@@ -10,6 +10,21 @@ constexpr std::uint32_t kMostParticles = 3;
 // Shorter surnames in small letters are as often something else.
 constexpr std::size_t kShortestLowerSurname = 5;
 
+// Bytes of the last characters of a text: an apostrophe may be a curly one.
+std::uint32_t size_of_last(std::uint32_t characters, std::string_view text) {
+  std::size_t begin = text.size();
+  for (; characters > 0 && begin > 0; --characters) {
+    do {
+      --begin;
+    } while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80);
+  }
+  return static_cast<std::uint32_t>(text.size() - begin);
+}
+
+bool has_digit(std::string_view text) {
+  return text.find_first_of("0123456789") != std::string_view::npos;
+}
+
 }  // namespace
 
 void NameParser::parse(const NameModel& model, const Annotations& annotations,
@@ -51,9 +66,9 @@ NameParser::NameWord NameParser::read(std::uint32_t token) const {
   if (reading.word != kNoWord) word.marks = model_->marks(reading.set);
   const bool is_listed = word.marks.is_name() || word.marks.has(NameList::ordinary);
   if (!is_listed) cut_ending(folded, it.casing, word);
-  const bool has_digit = folded.find_first_of("0123456789") != std::string_view::npos;
-  word.is_unknown = !has_digit && !word.marks.is_name() && !word.marks.has(NameList::ordinary) &&
-                    !word.marks.has(NameList::proper) && it.kind == TokenKind::word;
+  word.is_unknown = !has_digit(folded) && !word.marks.is_name() &&
+                    !word.marks.has(NameList::ordinary) && !word.marks.has(NameList::proper) &&
+                    it.kind == TokenKind::word;
   return word;
 }
 
@@ -62,7 +77,7 @@ NameParser::NameWord NameParser::read(std::uint32_t token) const {
 void NameParser::cut_ending(std::string_view folded, Casing casing, NameWord& word) const {
   if (folded.size() < kShortestStem + 1) return;
   if (folded.ends_with("'s")) {
-    cut_off(folded, "'s", word);
+    word.is_possessive = cut_off(folded, "'s", word);
     return;
   }
   if (casing == Casing::lower) return;
@@ -221,25 +236,36 @@ std::optional<PossibleName> NameParser::parse_at(std::uint32_t token) {
     return std::nullopt;
   }
   std::uint32_t end = begin_word + 1;
-  while (end - token < kLongestName) {
+  while (end - token < kLongestName && !read(end - 1).is_possessive) {
     const std::uint32_t next = next_part(end, word);
     if (next == end) break;
     end = next;
   }
-  PossibleName name{{token, end}, all_->document().span_of({token, end}), {}};
+  if (is_code_before(end)) return std::nullopt;
+  PossibleName name{{token, end}, all_->document().span_of({token, end}), {}, 0};
   name.span.begin += it.kind == TokenKind::handle ? 1 : 0;
   const NameWord last = read(end - 1);
-  name.span.end -= last.cut;
+  name.cut = last.cut;
+  name.span.end -= size_of_last(last.cut, all_->document().text_of(all_->token(end - 1)));
   observe(name, begin_word, has_particle, has_initials);
   return name;
+}
+
+// "AVI-M5", "Nova-2": what ends at `token` is the beginning of a code.
+bool NameParser::is_code_before(std::uint32_t token) const {
+  return is_hyphen(token) && follows(token + 1) && !all_->token(token + 1).space_before &&
+         has_digit(all_->document().text_of(all_->token(token + 1)));
+}
+
+bool NameParser::is_hyphen(std::uint32_t token) const {
+  return follows(token) && all_->is_transparent(token) &&
+         all_->document().text_of(all_->token(token)) == "-";
 }
 
 // What of a name follows at `token`: the end of it, or `token` if nothing does.
 std::uint32_t NameParser::next_part(std::uint32_t token, const NameWord& first) const {
   if (!follows(token)) return token;
-  const bool is_hyphen =
-      all_->is_transparent(token) && all_->document().text_of(all_->token(token)) == "-";
-  if (is_hyphen) return continues_behind_hyphen(token + 1, first) ? token + 2 : token;
+  if (is_hyphen(token)) return continues_behind_hyphen(token + 1, first) ? token + 2 : token;
   if (!first.is_capital && !first.marks.has(NameList::first_names)) return token;
   if (is_initial(token) && is_full_stop(token + 1)) return token + 2;
   const std::uint32_t behind = behind_particles(token);
@@ -251,6 +277,7 @@ std::uint32_t NameParser::next_part(std::uint32_t token, const NameWord& first) 
 bool NameParser::continues_behind_hyphen(std::uint32_t token, const NameWord& first) const {
   if (!follows(token) || all_->token(token).kind != TokenKind::word) return false;
   const NameWord word = read(token);
+  if (has_digit(all_->document().text_of(all_->token(token)))) return false;
   return word.is_capital == first.is_capital && (word.is_capital || word.marks.is_name());
 }
 

@@ -18,8 +18,9 @@ using NameTraits = std::bitset<kNameTraitKeys.size()>;
 // A possible name: "Sanne", "J. de Vries", "Wei Chen", "Daan" of "Daantje".
 struct PossibleName {
   TokenRange tokens;
-  Span span;          // without the ending that was cut off
-  NameTraits traits;  // as far as its own words tell
+  Span span;              // without the ending that was cut off
+  NameTraits traits;      // as far as its own words tell
+  std::uint32_t cut = 0;  // bytes of the last folded word that are no part of the name: "'s"
 };
 
 // Finds possible names in one pass. Scratch of one thread; model and annotations must outlive a
@@ -35,11 +36,14 @@ class NameParser {
     NameMarks marks;
     bool is_capital = false;
     bool is_unknown = false;  // in no list at all
-    std::uint32_t cut = 0;    // bytes of an ending
-    std::uint32_t skip = 0;   // bytes of an "@" before it
+    std::uint32_t cut = 0;    // characters of an ending
+    bool is_possessive = false;
+    std::uint32_t skip = 0;  // bytes of an "@" before it
   };
 
   bool begins_no_sentence_with_a_capital() const;
+  bool is_hyphen(std::uint32_t token) const;
+  bool is_code_before(std::uint32_t token) const;
   NameWord read(std::uint32_t token) const;
   void cut_ending(std::string_view folded, Casing casing, NameWord& word) const;
   bool cut_off(std::string_view folded, std::string_view ending, NameWord& word) const;

@@ -120,6 +120,9 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(Endings, Names,
                          testing::Values(NameCase{"Het is Emma's jas.", {"Emma"}},
+                                         NameCase{"Het is Emma\u2019s jas.", {"Emma"}},
+                                         NameCase{"Het is Emma's Hoeve dus.", {}},
+                                         NameCase{"Het niveau is Daan-M5 nu.", {}},
                                          NameCase{"Het is Daans jas.", {"Daan"}},
                                          NameCase{"Dat was Daantje weer.", {"Daan"}},
                                          NameCase{"Dat was Xaveriatje weer.", {}}));
