@@ -9,7 +9,7 @@
 namespace postlint {
 namespace {
 
-constexpr std::uint64_t kMagic = 0x3453'454c'5552'4c50;  // "PLRULES4"
+constexpr std::uint64_t kMagic = 0x3553'454c'5552'4c50;  // "PLRULES5"
 
 template <typename T>
 concept Plain = std::is_trivially_copyable_v<T>;
@@ -134,8 +134,8 @@ void visit(Archive& archive, CompiledPattern& pattern) {
 
 template <typename Archive>
 void visit(Archive& archive, CompiledRule& rule) {
-  visit_all(archive, rule.rule, rule.is_signal, rule.threshold, rule.competes, rule.context,
-            rule.patterns);
+  visit_all(archive, rule.rule, rule.is_signal, rule.threshold, rule.competes, rule.joins,
+            rule.context, rule.patterns);
 }
 
 template <typename Archive>

@@ -6,6 +6,7 @@
 
 #include "postlint/detect/candidate.h"
 #include "postlint/detect/rule_book.h"
+#include "postlint/text/document.h"
 
 namespace postlint {
 
@@ -16,7 +17,9 @@ namespace postlint {
 //      for the same thing. The longer one stays; of equals the surer, then the rule that comes
 //      first in the pattern sets, then the earlier pattern, then the earlier place.
 //   3. Of a rule about the draft as a whole, the surest candidate stays.
-void arbitrate(const RuleBook& book, std::span<const double> thresholds, bool explain,
-               std::vector<Candidate>& candidates);
+//   4. Of a rule that joins, those that stand close together in a sentence become one, if none of
+//      its competitors stands between.
+void arbitrate(const RuleBook& book, const Document& document, std::span<const double> thresholds,
+               bool explain, std::vector<Candidate>& candidates);
 
 }  // namespace postlint

@@ -29,7 +29,7 @@ const std::vector<Candidate>& Detector::detect(Document& document, const Context
   run_steps();
   std::erase_if(candidates_,
                 [this](const Candidate& it) { return book_.rules[it.rule].is_signal; });
-  arbitrate(book_, thresholds, explain, candidates_);
+  arbitrate(book_, document, thresholds, explain, candidates_);
   std::stable_sort(candidates_.begin(), candidates_.end(),
                    [](const Candidate& a, const Candidate& b) {
                      return std::tuple(a.whole_draft, a.span, a.rule) <

@@ -70,6 +70,7 @@ class RuleCompiler {
     rule.is_signal = spec.is_signal;
     rule.threshold = spec.threshold;
     rule.competes = competition(spec.competes);
+    rule.joins = spec.joins;
     rule.context = compile_contexts(spec.context);
     for (const PatternSpec& pattern : spec.patterns)
       rule.patterns.push_back(compile_pattern(pattern));

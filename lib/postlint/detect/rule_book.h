@@ -60,6 +60,7 @@ struct CompiledRule {
   bool is_signal = false;
   double threshold = 0;
   std::uint32_t competes = 0;  // group of exclusion; 0: none
+  std::uint32_t joins = 0;     // bytes: findings so close in a sentence are one; 0: never
   std::vector<CompiledContext> context;
   std::vector<CompiledPattern> patterns;
 };

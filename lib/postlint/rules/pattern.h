@@ -122,6 +122,7 @@ struct RuleSpec {
   SourcePlace place;
   double threshold = 0.5;            // candidates below it are not reported
   std::string competes;              // candidates of rules of one such group exclude each other
+  std::uint32_t joins = 0;           // bytes: what stands so close in a sentence is one finding
   std::vector<ContextSpec> context;  // for all its patterns
   std::vector<PatternSpec> patterns;
   std::vector<Example> flag;  // examples, for `postlint rules test`

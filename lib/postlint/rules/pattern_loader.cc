@@ -89,6 +89,7 @@ class PatternFileReader {
   void read_common(TomlReader& reader, RuleSpec& spec) {
     spec.threshold = reader.number("threshold", 0.5, 0, 1);
     spec.competes = reader.text("competes");
+    spec.joins = static_cast<std::uint32_t>(reader.integer("joins", 0, 0, kFarthestJoin));
     read_context(reader, spec.context);
     const auto patterns = reader.tables("pattern");
     if (patterns.empty()) reader.fail("", {"pattern.no-pattern", {{"id", spec.rule.id}}});

@@ -177,8 +177,10 @@ const TableShape& examples_shape() {
 
 // What rules and signals have alike.
 void add_common(TableShape& shape) {
-  for (KeyShape key : {share("threshold"), KeyShape{.name = "competes"},
-                       KeyShape{.name = "pattern", .kinds = kTables, .table = &pattern_shape()}}) {
+  for (KeyShape key :
+       {share("threshold"), KeyShape{.name = "competes"},
+        KeyShape{.name = "joins", .kinds = kInteger, .low = 0, .high = kFarthestJoin},
+        KeyShape{.name = "pattern", .kinds = kTables, .table = &pattern_shape()}}) {
     key.described_in = "rule";
     shape.keys.push_back(key);
   }

@@ -24,7 +24,8 @@ inline constexpr std::array<std::string_view, 3> kSeverities = {"advice", "warni
 inline constexpr std::array<std::string_view, 2> kReports = {"words", "draft"};
 inline constexpr std::array<std::string_view, 3> kIdentities = {"words", "phone", "person"};
 
-inline constexpr int kMaxWindow = 100;  // words
+inline constexpr int kMaxWindow = 100;    // words
+inline constexpr int kFarthestJoin = 64;  // bytes
 inline constexpr double kMaxWeight = 20;
 
 }  // namespace postlint

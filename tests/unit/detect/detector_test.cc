@@ -113,6 +113,13 @@ TEST(Arbitration, RulesThatDoNotCompeteMayShareWords) {
   EXPECT_EQ(reported(book, "domme koe"), (Words{"domme koe", "koe"}));
 }
 
+TEST(Arbitration, NeighboursOfARuleThatJoinsAreOne) {
+  const RuleBook book = rules_from(rule_with("kind = \"phrase\"\nmatch = \"koe\"", "joins = 8\n"));
+  EXPECT_EQ(reported(book, "koe, een koe"), Words{"koe, een koe"});
+  EXPECT_EQ(reported(book, "Koe! Koe"), (Words{"Koe", "Koe"}));
+  EXPECT_EQ(reported(book, "koe en nog een koe"), (Words{"koe", "koe"}));
+}
+
 TEST(Arbitration, CandidatesBelowTheThresholdAreOut) {
   const RuleBook book = rules_from(
       rule_with("kind = \"phrase\"\nmatch = \"koe\"\nconfidence = 0.5", "threshold = 0.6\n"));
