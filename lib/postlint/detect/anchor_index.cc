@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <iterator>
+#include <utility>
 
 namespace postlint {
 namespace {
@@ -184,38 +185,44 @@ void AnchorIndex::add(const Anchor& anchor, std::uint32_t program, const PhraseB
   }
 }
 
-// Sorted by word, then by program; the slots tell where those of a word begin.
+// Those of a word lie together, by program: counted first, then put where they belong.
 void AnchorIndex::index_words(const PhraseBook& book) {
-  std::vector<std::pair<WordId, Entry>> all;
-  for (std::uint32_t i = 0; i < book.programs.size(); ++i) {
-    const Program& program = book.programs[i];
-    for (std::uint32_t j = 0; j < program.anchor_count; ++j) {
-      const Anchor& anchor = book.anchors[program.anchors + j];
-      if (anchor.kind == Anchor::Kind::word)
-        all.push_back({anchor.value, {i, anchor.before, anchor.behind}});
+  const auto for_each_word = [&book](const auto& visit) {
+    for (std::uint32_t i = 0; i < book.programs.size(); ++i) {
+      const Program& program = book.programs[i];
+      for (std::uint32_t j = 0; j < program.anchor_count; ++j) {
+        const Anchor& anchor = book.anchors[program.anchors + j];
+        if (anchor.kind == Anchor::Kind::word) visit(i, anchor);
+      }
     }
-  }
-  std::stable_sort(all.begin(), all.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
-  word_slots_.resize(std::bit_ceil(2 * all.size() + 1));
-  for (const auto& [word, entry] : all) {
-    const auto number = static_cast<std::uint32_t>(word_entries_.size());
-    std::size_t slot = first_slot(word);
-    while (word_slots_[slot].word != word && word_slots_[slot].word != kNoWord)
-      slot = (slot + 1) & (word_slots_.size() - 1);
-    if (word_slots_[slot].word == kNoWord) word_slots_[slot] = {word, number, 0};
-    ++word_slots_[slot].count;
-    word_entries_.push_back(entry);
-  }
+  };
+  word_slots_.resize(std::bit_ceil(2 * book.anchors.size() + 1));
+  for_each_word([this](std::uint32_t, const Anchor& anchor) {
+    WordSlot& slot = word_slots_[slot_of(anchor.value)];
+    slot.word = anchor.value;
+    ++slot.count;
+  });
+  std::uint32_t behind = 0;
+  for (WordSlot& slot : word_slots_) slot.first = std::exchange(behind, behind + slot.count);
+  word_entries_.resize(behind);
+  for (WordSlot& slot : word_slots_) slot.count = 0;
+  for_each_word([this](std::uint32_t program, const Anchor& anchor) {
+    WordSlot& slot = word_slots_[slot_of(anchor.value)];
+    word_entries_[slot.first + slot.count++] = {program, anchor.before, anchor.behind};
+  });
+}
+
+// The slot of a word, or the free one where it belongs.
+std::size_t AnchorIndex::slot_of(WordId word) const {
+  std::size_t slot = first_slot(word);
+  while (word_slots_[slot].word != word && word_slots_[slot].word != kNoWord)
+    slot = (slot + 1) & (word_slots_.size() - 1);
+  return slot;
 }
 
 std::span<const AnchorIndex::Entry> AnchorIndex::entries_of(WordId word) const {
-  std::size_t slot = first_slot(word);
-  while (word_slots_[slot].word != word) {
-    if (word_slots_[slot].word == kNoWord) return {};
-    slot = (slot + 1) & (word_slots_.size() - 1);
-  }
-  return std::span(word_entries_).subspan(word_slots_[slot].first, word_slots_[slot].count);
+  const WordSlot& slot = word_slots_[slot_of(word)];  // a free one has none
+  return std::span(word_entries_).subspan(slot.first, slot.count);
 }
 
 void AnchorIndex::find(const PhraseBook& book, const Annotations& annotations,

@@ -90,6 +90,7 @@ class AnchorIndex {
 
   void index_words(const PhraseBook& book);
   std::span<const Entry> entries_of(WordId word) const;
+  std::size_t slot_of(WordId word) const;
   std::size_t first_slot(WordId word) const {
     return word * std::size_t{0x9E37'79B1} >> 8 & (word_slots_.size() - 1);
   }
