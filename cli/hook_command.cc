@@ -6,7 +6,6 @@
 #include "command_line.h"
 #include "commands.h"
 #include "hook.h"
-#include "postlint/base/nearest.h"
 #include "postlint/report/messages.h"
 
 namespace postlint::cli {
@@ -22,15 +21,9 @@ struct HookCommand {
 
 // False after a complaint.
 bool is_known(const std::string& word, std::span<const std::string_view> names, Language language) {
-  if (std::find(names.begin(), names.end(), word) != names.end()) return true;
-  std::string choices;
-  for (const std::string_view name : names) {
-    choices += (choices.empty() ? "" : ", ") + std::string(name);
-  }
-  complain(Message{"cli.unknown-command",
-                   {{"value", word}, {"hint", nearest_name(word, names)}, {"choices", choices}}},
-           language);
-  return false;
+  const auto problem = unknown_action(names, word);
+  if (problem) complain(*problem, language);
+  return !problem;
 }
 
 // Tells what was done; or, on standard error, why it was not.

@@ -1,5 +1,8 @@
 #include "postlint/detect/name_parser.h"
 
+#include "postlint/base/ascii.h"
+#include "postlint/text/characters.h"
+
 namespace postlint {
 namespace {
 
@@ -9,21 +12,6 @@ constexpr std::size_t kShortestStem = 3;
 constexpr std::uint32_t kMostParticles = 3;
 // Shorter surnames in small letters are as often something else.
 constexpr std::size_t kShortestLowerSurname = 5;
-
-// Bytes of the last characters of a text: an apostrophe may be a curly one.
-std::uint32_t size_of_last(std::uint32_t characters, std::string_view text) {
-  std::size_t begin = text.size();
-  for (; characters > 0 && begin > 0; --characters) {
-    do {
-      --begin;
-    } while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80);
-  }
-  return static_cast<std::uint32_t>(text.size() - begin);
-}
-
-bool has_digit(std::string_view text) {
-  return text.find_first_of("0123456789") != std::string_view::npos;
-}
 
 }  // namespace
 

@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "postlint/base/ascii.h"
+
 namespace postlint {
 namespace {
 
@@ -94,13 +96,13 @@ class ExpressionReader {
     ByteSet bytes;
     add(bytes, c);
     RegexPart part = match_one_of(bytes, false);
-    part.exact = std::string(1, static_cast<char>(to_ascii_small(c)));
+    part.exact = std::string(1, static_cast<char>(to_ascii_lower(c)));
     return part;
   }
 
   // A letter beyond ASCII, whose capital has other bytes.
   RegexPart wide_letter() {
-    while (!rest_.empty() && (byte(0) & 0xC0) == 0x80) rest_.remove_prefix(1);
+    while (!rest_.empty() && is_continuation_byte(byte(0))) rest_.remove_prefix(1);
     return match_one_of(ByteSet().set(), true);
   }
 
@@ -182,7 +184,7 @@ class ExpressionReader {
   std::optional<unsigned char> read_escaped_character() {
     if (rest_.size() < 2) return std::nullopt;
     const unsigned char c = byte(1);
-    const bool is_letter = (to_ascii_small(c) >= 'a' && to_ascii_small(c) <= 'z');
+    const bool is_letter = (to_ascii_lower(c) >= 'a' && to_ascii_lower(c) <= 'z');
     constexpr std::string_view kLetters = "nrtf";
     constexpr std::string_view kMeant = "\n\r\t\f";
     const std::size_t known = kLetters.find(static_cast<char>(c));
@@ -236,7 +238,7 @@ class ExpressionReader {
     }
     const unsigned char c = byte(0);
     rest_.remove_prefix(1);
-    while (c >= 128 && !rest_.empty() && (byte(0) & 0xC0) == 0x80) rest_.remove_prefix(1);
+    while (c >= 128 && !rest_.empty() && is_continuation_byte(byte(0))) rest_.remove_prefix(1);
     return c;
   }
 
@@ -247,7 +249,7 @@ class ExpressionReader {
   void add(ByteSet& bytes, unsigned char c) const {
     bytes.set(c);
     if (!ignores_case_) return;
-    const unsigned char small = to_ascii_small(c);
+    const unsigned char small = to_ascii_lower(c);
     bytes.set(small);
     if (small >= 'a' && small <= 'z') bytes.set(small - 32U);
   }

@@ -4,13 +4,14 @@
 #include <array>
 #include <optional>
 
+#include "postlint/base/ascii.h"
+
 namespace postlint {
 namespace {
 
 constexpr std::size_t kShortestForAnySlip = 5;
 constexpr std::size_t kShortestForSwap = 4;
 
-bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 bool is_sign(char c) { return std::string_view("*#$@.%&?!+~^_").find(c) != std::string_view::npos; }
 
 std::size_t common_start(std::string_view a, std::string_view b) {
@@ -63,7 +64,8 @@ bool is_a_letter_off(std::string_view word, std::string_view target) {
 
 bool has_hiding_signs(std::string_view word) {
   const auto signs = static_cast<std::size_t>(std::count_if(word.begin(), word.end(), is_sign));
-  const auto letters = static_cast<std::size_t>(std::count_if(word.begin(), word.end(), is_letter));
+  const auto letters =
+      static_cast<std::size_t>(std::count_if(word.begin(), word.end(), is_ascii_lower<char>));
   return signs > 0 && signs <= letters && signs + letters == word.size();
 }
 

@@ -12,8 +12,8 @@ TextTraits::TextTraits(std::string_view text) : size_(text.size()) {
   for (const char it : text) {
     const auto c = static_cast<unsigned char>(it);
     present_.set(c);
-    pairs_.set(pair(last, to_ascii_small(c)));
-    last = to_ascii_small(c);
+    pairs_.set(pair(last, to_ascii_lower(c)));
+    last = to_ascii_lower(c);
     if (!is_code_character(c)) {
       ++gap;
       continue;

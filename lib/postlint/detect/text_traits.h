@@ -6,19 +6,16 @@
 #include <cstdint>
 #include <string_view>
 
+#include "postlint/base/ascii.h"
+
 namespace postlint {
 
 using ByteSet = std::bitset<256>;
 
-inline bool is_ascii_digit(unsigned char c) { return c >= '0' && c <= '9'; }
 // Numbers of papers, plates and accounts are rows of these.
 inline bool is_code_character(unsigned char c) {
-  return is_ascii_digit(c) || (c >= 'A' && c <= 'Z') || c == '<';
+  return is_ascii_digit(c) || is_ascii_upper(c) || c == '<';
 }
-inline unsigned char to_ascii_small(unsigned char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<unsigned char>(c + ('a' - 'A')) : c;
-}
-
 class TextTraits {
  public:
   explicit TextTraits(std::string_view text);

@@ -7,20 +7,16 @@
 #include <string>
 #include <vector>
 
+#include "postlint/base/ascii.h"
 #include "postlint/detect/phone_numbers.h"
 #include "postlint/detect/wallets.h"
 
 namespace postlint {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-char to_upper(char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
-
 std::string digits_of(std::string_view text) {
   std::string digits;
-  std::copy_if(text.begin(), text.end(), std::back_inserter(digits), is_digit);
+  std::copy_if(text.begin(), text.end(), std::back_inserter(digits), is_ascii_digit<char>);
   return digits;
 }
 
@@ -28,7 +24,7 @@ std::string digits_of(std::string_view text) {
 std::string alphanumerics_of(std::string_view text) {
   std::string result;
   for (const char c : text) {
-    if (is_digit(c) || is_upper(c) || is_lower(c)) result += to_upper(c);
+    if (is_ascii_digit(c) || is_ascii_upper(c) || is_ascii_lower(c)) result += to_ascii_upper(c);
   }
   return result;
 }
@@ -118,7 +114,7 @@ constexpr std::array<IbanCountry, 84> kIbanCountries = {{
 std::uint32_t mod97(std::string_view alphanumerics) {
   std::uint32_t remainder = 0;
   for (const char c : alphanumerics) {
-    const auto value = static_cast<std::uint32_t>(is_digit(c) ? c - '0' : c - 'A' + 10);
+    const auto value = static_cast<std::uint32_t>(is_ascii_digit(c) ? c - '0' : c - 'A' + 10);
     remainder = (remainder * (value < 10 ? 10 : 100) + value) % 97;
   }
   return remainder;
@@ -128,7 +124,7 @@ std::uint32_t mod97(std::string_view alphanumerics) {
 std::uint32_t end_of(std::string_view text, Span span, std::size_t count) {
   for (std::uint32_t i = span.begin; i < span.end; ++i) {
     const char c = text[i];
-    if ((is_digit(c) || is_upper(c) || is_lower(c)) && --count == 0) return i + 1;
+    if ((is_ascii_digit(c) || is_ascii_upper(c) || is_ascii_lower(c)) && --count == 0) return i + 1;
   }
   return span.end;
 }
@@ -143,8 +139,9 @@ std::optional<Span> check_iban(std::string_view text, Span candidate) {
   if (country == kIbanCountries.end() || number.size() < country->length) return std::nullopt;
   number.resize(country->length);
   const bool dutch_shape =
-      country->code != "NL" || (std::all_of(number.begin() + 4, number.begin() + 8, is_upper) &&
-                                std::all_of(number.begin() + 8, number.end(), is_digit));
+      country->code != "NL" ||
+      (std::all_of(number.begin() + 4, number.begin() + 8, is_ascii_upper<char>) &&
+       std::all_of(number.begin() + 8, number.end(), is_ascii_digit<char>));
   if (!dutch_shape || mod97(number.substr(4) + number.substr(0, 4)) != 1) return std::nullopt;
   return Span{candidate.begin, end_of(text, candidate, country->length)};
 }
@@ -193,7 +190,7 @@ bool has_plate_dashes(std::string_view written) {
   if (count != 3 || !written.empty()) return false;
   return std::all_of(groups.begin(), groups.end(), [](std::string_view group) {
     const auto digits =
-        static_cast<std::size_t>(std::count_if(group.begin(), group.end(), is_digit));
+        static_cast<std::size_t>(std::count_if(group.begin(), group.end(), is_ascii_digit<char>));
     return !group.empty() && group.size() <= 3 && (digits == 0 || digits == group.size());
   });
 }
@@ -205,8 +202,8 @@ std::optional<Span> check_license_plate(std::string_view text, Span candidate) {
   std::string shape;
   std::string letters;
   for (const char c : plate) {
-    shape += is_digit(c) ? '9' : 'X';
-    if (!is_digit(c)) letters += c;
+    shape += is_ascii_digit(c) ? '9' : 'X';
+    if (!is_ascii_digit(c)) letters += c;
   }
   if (!has_plate_shape(shape)) return std::nullopt;
   if (written.find('-') != std::string_view::npos && !has_plate_dashes(written))
@@ -231,7 +228,7 @@ std::optional<Span> check_email(std::string_view text, Span candidate) {
   const bool dots = local.find("..") == std::string_view::npos &&
                     domain.find("..") == std::string_view::npos && local.front() != '.' &&
                     local.back() != '.' && domain.front() != '.';
-  return accept_if(dots && !is_digit(domain[dot + 1]), candidate);
+  return accept_if(dots && !is_ascii_digit(domain[dot + 1]), candidate);
 }
 
 // The numbers that stand in a text, each with its count of digits.
@@ -243,12 +240,12 @@ std::vector<Number> numbers_in(std::string_view text) {
   std::vector<Number> numbers;
   bool inside = false;
   for (const char c : text) {
-    if (is_digit(c)) {
+    if (is_ascii_digit(c)) {
       if (!inside) numbers.emplace_back();
       Number& last = numbers.back();
       if (++last.digits <= 9) last.value = last.value * 10 + (c - '0');
     }
-    inside = is_digit(c);
+    inside = is_ascii_digit(c);
   }
   return numbers;
 }
@@ -317,7 +314,7 @@ bool has_mrz_check(std::string_view field, char check) {
   int sum = 0;
   for (std::size_t i = 0; i < field.size(); ++i) {
     const char c = field[i];
-    const int value = is_digit(c) ? c - '0' : is_upper(c) ? c - 'A' + 10 : 0;
+    const int value = is_ascii_digit(c) ? c - '0' : is_ascii_upper(c) ? c - 'A' + 10 : 0;
     sum += value * kWeights[i % 3];
   }
   return check == static_cast<char>('0' + sum % 10);
@@ -327,8 +324,7 @@ bool has_mrz_check(std::string_view field, char check) {
 // their check digits; a line of names has none.
 std::optional<Span> check_mrz(std::string_view text, Span candidate) {
   const std::string_view line = candidate.of(text);
-  const bool names = line.find("<<") != std::string_view::npos &&
-                     line.find_first_of("0123456789") == std::string_view::npos;
+  const bool names = line.find("<<") != std::string_view::npos && !has_digit(line);
   if (names) return accept_if(line.size() >= 28, candidate);
   if (line.size() == 44) {
     return accept_if(
@@ -346,9 +342,10 @@ std::optional<Span> check_mrz(std::string_view text, Span candidate) {
 // letter O (Paspoortuitvoeringsregeling). At least three digits, so that no word passes.
 std::optional<Span> check_document(std::string_view text, Span candidate) {
   const std::string number = alphanumerics_of(candidate.of(text));
-  if (number.size() != 9 || !is_upper(number[0]) || !is_upper(number[1]) || !is_digit(number[8]))
+  if (number.size() != 9 || !is_ascii_upper(number[0]) || !is_ascii_upper(number[1]) ||
+      !is_ascii_digit(number[8]))
     return std::nullopt;
-  const auto digits = std::count_if(number.begin(), number.end(), is_digit);
+  const auto digits = std::count_if(number.begin(), number.end(), is_ascii_digit<char>);
   return accept_if(digits >= 2 && number.find('O') == std::string::npos, candidate);
 }
 
@@ -371,9 +368,9 @@ double entropy(std::string_view text) {
 std::optional<Span> check_secret(std::string_view text, Span candidate) {
   const std::string_view secret = candidate.of(text);
   if (secret.size() < 4) return std::nullopt;
-  const bool digit = std::any_of(secret.begin(), secret.end(), is_digit);
-  const bool lower = std::any_of(secret.begin(), secret.end(), is_lower);
-  const bool upper_inside = std::any_of(secret.begin() + 1, secret.end(), is_upper);
+  const bool digit = std::any_of(secret.begin(), secret.end(), is_ascii_digit<char>);
+  const bool lower = std::any_of(secret.begin(), secret.end(), is_ascii_lower<char>);
+  const bool upper_inside = std::any_of(secret.begin() + 1, secret.end(), is_ascii_upper<char>);
   const bool sign = std::any_of(secret.begin(), secret.end() - 1, [](char c) {
     return std::string_view("!@#$%^&*_+=?~").find(c) != std::string_view::npos;
   });
@@ -389,8 +386,8 @@ std::optional<Span> check_machine_key(std::string_view text, Span candidate) {
   constexpr double kLeastBits = 3.0;
   const std::string_view key = candidate.of(text);
   const bool mixed =
-      std::any_of(key.begin(), key.end(), is_digit) &&
-      std::any_of(key.begin(), key.end(), [](char c) { return is_upper(to_upper(c)); });
+      std::any_of(key.begin(), key.end(), is_ascii_digit<char>) &&
+      std::any_of(key.begin(), key.end(), [](char c) { return is_ascii_upper(to_ascii_upper(c)); });
   return accept_if(key.size() >= kShortest && mixed && entropy(key) >= kLeastBits, candidate);
 }
 

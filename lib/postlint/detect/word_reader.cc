@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "postlint/base/ascii.h"
 #include "postlint/detect/slips.h"
 #include "postlint/text/folding.h"
 
@@ -14,8 +15,9 @@ constexpr std::size_t kLetters = 26;
 constexpr std::size_t kBuckets = (kLongestTarget + 1) * kLetters;
 constexpr std::size_t kMostReadings = 6;
 
-bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
-bool is_plain(std::string_view word) { return std::all_of(word.begin(), word.end(), is_letter); }
+bool is_plain(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), is_ascii_lower<char>);
+}
 
 std::size_t bucket_of(std::size_t length, char first) {
   return length * kLetters + static_cast<std::size_t>(first - 'a');
@@ -61,7 +63,7 @@ void WordReader::read(std::string_view unknown, bool is_name_like, const Lexicon
     const WordId word = lexicon.find(reading);
     if (word != kNoWord) out.push_back({word, lexicon.set_of(word)});
   }
-  if (out.size() == before && is_letter(unknown.front()) && has_hiding_signs(unknown)) {
+  if (out.size() == before && is_ascii_lower(unknown.front()) && has_hiding_signs(unknown)) {
     add_matching(unknown, unknown.front(), fits_signs, lexicon, false, false, out);
   }
   if (out.size() != before || targets_.empty()) return;

@@ -5,6 +5,7 @@
 
 #include <simdjson.h>
 
+#include "postlint/base/ascii.h"
 #include "postlint/base/nearest.h"
 
 namespace postlint {
@@ -148,7 +149,7 @@ class RecordReader {
 
   bool splits_character(std::uint64_t offset) const {
     if (offset == record_.text.size()) return false;
-    return (static_cast<unsigned char>(record_.text[offset]) & 0xC0) == 0x80;
+    return is_continuation_byte(record_.text[offset]);
   }
 
   void read_document() {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "postlint/base/ascii.h"
 #include "postlint/ingest/utf8_writer.h"
 #include "postlint/text/line_index.h"
 
@@ -19,7 +20,7 @@ std::uint64_t count_line_ends(std::string_view text) {
   return ends;
 }
 
-bool begins_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
+bool begins_code_point(char c) { return !is_continuation_byte(c); }
 
 // Of valid UTF-8: a code point outside the BMP, of four bytes, takes two units.
 std::uint64_t count_utf16(std::string_view text) {

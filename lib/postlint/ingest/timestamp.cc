@@ -9,6 +9,8 @@
 
 #include <fmt/format.h>
 
+#include "postlint/base/ascii.h"
+
 namespace postlint {
 namespace {
 
@@ -25,8 +27,6 @@ void set_date(chrono::sys_days days, Timestamp& time) {
   time.month = static_cast<std::uint8_t>(static_cast<unsigned>(date.month()));
   time.day = static_cast<std::uint8_t>(static_cast<unsigned>(date.day()));
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Reads numbers and marks from the left.
 class Cursor {
@@ -49,7 +49,7 @@ class Cursor {
   std::optional<int> number(std::size_t digits, std::size_t& count) {
     int value = 0;
     count = 0;
-    while (count < digits && is_digit(peek())) {
+    while (count < digits && is_ascii_digit(peek())) {
       value = value * 10 + (peek() - '0');
       text_.remove_prefix(1);
       ++count;

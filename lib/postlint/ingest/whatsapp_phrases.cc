@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 
+#include "postlint/base/ascii.h"
 #include "postlint/ingest/characters.h"
 
 namespace postlint {
@@ -170,14 +171,10 @@ bool any_ends(Phrases phrases, std::string_view text) {
                      [&](std::string_view phrase) { return text.ends_with(phrase); });
 }
 
-bool is_digits(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
 // "IMG-20250310-WA0003.jpg", as Android names what it receives.
 bool is_android_file(std::string_view name) {
-  return name.size() > 18 && name[3] == '-' && is_digits(name.substr(4, 8)) &&
-         name.substr(12, 3) == "-wa" && is_digits(name.substr(15, 4));
+  return name.size() > 18 && name[3] == '-' && is_all_digits(name.substr(4, 8)) &&
+         name.substr(12, 3) == "-wa" && is_all_digits(name.substr(15, 4));
 }
 
 // Of the form "<bijgevoegd: 00000022-PHOTO-2025-03-10.jpg>" or "<Medien ausgeschlossen>", in any

@@ -1,15 +1,14 @@
 #include "postlint/policy/comparable.h"
 
+#include "postlint/base/ascii.h"
 #include "postlint/text/folding.h"
 #include "postlint/text/normalization.h"
 
 namespace postlint {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // Bytes beyond ASCII are taken for letters: folding has made plain ones of what could be made so.
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
+bool is_letter(char c) { return is_ascii_lower(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 std::string folded(std::string_view text) {
   NormalizedText normalized;
@@ -26,7 +25,7 @@ std::vector<std::string> comparable_words(std::string_view text, InnerMarks inne
     const char c = source[i];
     const bool joins = inner == InnerMarks::hyphens && (c == '-' || c == '\'') &&
                        !words.back().empty() && i + 1 < source.size() && is_letter(source[i + 1]);
-    if (is_letter(c) || is_digit(c) || joins) {
+    if (is_letter(c) || is_ascii_digit(c) || joins) {
       words.back() += c;
     } else if (!words.back().empty()) {
       words.emplace_back();
@@ -39,7 +38,8 @@ std::vector<std::string> comparable_words(std::string_view text, InnerMarks inne
 std::string comparable(std::string_view text) {
   std::string out;
   for (const std::string& word : comparable_words(text, InnerMarks::none)) {
-    const bool digits_go_on = !out.empty() && is_digit(out.back()) && is_digit(word.front());
+    const bool digits_go_on =
+        !out.empty() && is_ascii_digit(out.back()) && is_ascii_digit(word.front());
     if (!out.empty() && !digits_go_on) out += ' ';
     out += word;
   }

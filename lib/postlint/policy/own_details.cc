@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "postlint/base/ascii.h"
 #include "postlint/detect/phone_numbers.h"
 #include "postlint/policy/comparable.h"
 #include "postlint/text/folding.h"
@@ -152,8 +153,8 @@ std::optional<std::size_t> OwnDetails::account(std::string_view words) const {
   const std::string address = folded(words);
   const std::string_view name = account_in(address);
   if (const auto found = exact(OwnKind::account, std::string(name))) return found;
-  const bool is_phone = !name.empty() && name.find_first_not_of("0123456789") == name.npos;
-  if (is_phone) return exact(OwnKind::phone, "+" + std::string(name));  // wa.me/31612345678
+  if (is_all_digits(name))
+    return exact(OwnKind::phone, "+" + std::string(name));  // wa.me/31612345678
   return domain(address);
 }
 

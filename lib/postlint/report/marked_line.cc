@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "postlint/base/ascii.h"
 #include "postlint/report/printable.h"
 #include "postlint/text/display_width.h"
 #include "postlint/text/graphemes.h"
@@ -18,18 +19,16 @@ constexpr std::string_view kEllipsis = "…";
 // More bytes than these never fit in so many columns, save for heaps of combining marks.
 std::size_t byte_limit(std::size_t columns) { return 12 * (columns + 1); }
 
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
-
 std::string_view front_bytes(std::string_view text, std::size_t limit) {
   if (text.size() <= limit) return text;
-  while (limit > 0 && is_continuation(text[limit])) --limit;
+  while (limit > 0 && is_continuation_byte(text[limit])) --limit;
   return text.substr(0, limit);
 }
 
 std::string_view back_bytes(std::string_view text, std::size_t limit) {
   if (text.size() <= limit) return text;
   std::size_t begin = text.size() - limit;
-  while (begin < text.size() && is_continuation(text[begin])) ++begin;
+  while (begin < text.size() && is_continuation_byte(text[begin])) ++begin;
   return text.substr(begin);
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "postlint/base/ascii.h"
+
 namespace postlint {
 namespace {
 
@@ -10,8 +12,7 @@ constexpr std::size_t kLongestNumber = 6;
 constexpr std::size_t kLongest = kLongestMask + 1 + std::max(kCodeLength, kLongestNumber);
 
 bool is_number(std::string_view label) {
-  return !label.empty() && label.size() <= kLongestNumber &&
-         label.find_first_not_of("0123456789") == std::string_view::npos;
+  return label.size() <= kLongestNumber && is_all_digits(label);
 }
 
 bool is_code(std::string_view label) {

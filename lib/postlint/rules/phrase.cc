@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "postlint/base/ascii.h"
 #include "postlint/rules/lexicon.h"
 #include "postlint/text/folding.h"
 
@@ -206,7 +207,7 @@ class PhraseParser {
     const std::string_view done = source_.text;
     const auto position = std::count_if(
         done.begin(), done.begin() + static_cast<std::ptrdiff_t>(done.size() - rest_.size()),
-        [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+        [](char c) { return !is_continuation_byte(c); });
     error_ = Error{source_.place.file,
                    source_.place.line,
                    source_.place.column,

@@ -5,6 +5,8 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include "postlint/base/ascii.h"
+
 namespace postlint {
 namespace {
 
@@ -27,23 +29,31 @@ bool is_word_character_at(std::string_view text, std::uint32_t offset) {
 bool is_word_character_before(std::string_view text, std::uint32_t offset) {
   if (offset == 0 || offset > text.size()) return false;
   std::uint32_t start = offset - 1;
-  while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) --start;
+  while (start > 0 && is_continuation_byte(text[start])) --start;
   return is_word_character_at(text, start);
 }
 
 std::uint32_t next_code_point(std::string_view text, std::uint32_t offset) {
   ++offset;
-  while (offset < text.size() && (static_cast<unsigned char>(text[offset]) & 0xC0) == 0x80)
-    ++offset;
+  while (offset < text.size() && is_continuation_byte(text[offset])) ++offset;
   return offset;
 }
 
 // One for each code point, and one more for those of four bytes, which lie beyond U+FFFF.
+std::uint32_t size_of_last(std::uint32_t count, std::string_view text) {
+  std::size_t begin = text.size();
+  for (; count > 0 && begin > 0; --count) {
+    --begin;
+    while (begin > 0 && is_continuation_byte(text[begin])) --begin;
+  }
+  return static_cast<std::uint32_t>(text.size() - begin);
+}
+
 std::size_t utf16_size(std::string_view text) {
   std::size_t size = 0;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    size += ((byte & 0xC0) != 0x80 ? 1U : 0U) + (byte >= 0xF0 ? 1U : 0U);
+    size += (is_continuation_byte(byte) ? 0U : 1U) + (byte >= 0xF0 ? 1U : 0U);
   }
   return size;
 }

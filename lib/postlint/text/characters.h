@@ -15,6 +15,9 @@ bool is_word_character_before(std::string_view text, std::uint32_t offset);
 // The offset behind the code point that `offset` lies in.
 std::uint32_t next_code_point(std::string_view text, std::uint32_t offset);
 
+// Bytes of the last `count` code points of a valid text, of all if there are fewer.
+std::uint32_t size_of_last(std::uint32_t count, std::string_view text);
+
 // How long a valid text is in UTF-16 units, as most channels count.
 std::size_t utf16_size(std::string_view text);
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "postlint/base/ascii.h"
 #include "postlint/text/folding.h"
 
 namespace postlint {
@@ -11,8 +12,6 @@ constexpr std::size_t kMostReadings = 4;
 constexpr std::size_t kShortestDrawnOut = 3;
 // "3e", "12u", "4vwo": a short word behind one digit is a unit or a name of a class.
 constexpr std::ptrdiff_t kFewestLettersBehindDigit = 4;
-
-bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 
 // What a digit or sign stands for inside a word; '\0': for itself. "1" has two readings.
 char leet_letter(char c, bool one_is_l) {
@@ -49,14 +48,14 @@ std::size_t run_end(std::string_view word, std::size_t begin) {
 
 bool is_drawn_out(std::string_view word) {
   for (std::size_t at = 0; at < word.size(); at = run_end(word, at)) {
-    if (is_letter(word[at]) && run_end(word, at) - at >= kShortestDrawnOut) return true;
+    if (is_ascii_lower(word[at]) && run_end(word, at) - at >= kShortestDrawnOut) return true;
   }
   return false;
 }
 
 bool may_be_leet(std::string_view word) {
   const std::size_t digits = std::min(word.find_first_not_of("0123456789"), word.size());
-  const auto letters = std::count_if(word.begin(), word.end(), is_letter);
+  const auto letters = std::count_if(word.begin(), word.end(), is_ascii_lower<char>);
   if (letters == 0 || digits > 1 || (digits == 1 && letters < kFewestLettersBehindDigit))
     return false;
   return std::any_of(word.begin(), word.end(),
@@ -76,7 +75,7 @@ std::string shortened(std::string_view word, std::size_t keep) {
   std::string reading;
   for (std::size_t at = 0; at < word.size();) {
     const std::size_t end = run_end(word, at);
-    const bool is_cut = is_letter(word[at]) && end - at >= kShortestDrawnOut;
+    const bool is_cut = is_ascii_lower(word[at]) && end - at >= kShortestDrawnOut;
     reading.append(is_cut ? keep : end - at, word[at]);
     at = end;
   }

@@ -4,6 +4,8 @@
 
 #include <simdjson.h>
 
+#include "postlint/base/ascii.h"
+
 namespace postlint {
 namespace {
 
@@ -19,8 +21,7 @@ char tail_byte(std::uint32_t bits) { return static_cast<char>(0x80 | (bits & 0x3
 
 std::size_t code_point_length(std::string_view text) {
   std::size_t length = 1;
-  while (length < 4 && length < text.size() &&
-         (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80) {
+  while (length < 4 && length < text.size() && is_continuation_byte(text[length])) {
     ++length;
   }
   return length;

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "postlint/base/ascii.h"
+
 namespace postlint {
 
 struct CodePoint {
@@ -28,7 +30,7 @@ inline CodePoint code_point_at(std::string_view text, std::uint32_t at) {
 inline CodePoint code_point_before(std::string_view text, std::uint32_t at) {
   do {
     --at;
-  } while ((static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
+  } while (is_continuation_byte(text[at]));
   return code_point_at(text, at);
 }
 
