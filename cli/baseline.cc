@@ -1,5 +1,7 @@
 // postlint baseline: remembers what is known of an archive, and forgets what is gone from it.
 
+#include "scan/baseline.h"
+
 #include <algorithm>
 #include <filesystem>
 
@@ -10,9 +12,8 @@
 #include "commands.h"
 #include "postlint/base/nearest.h"
 #include "postlint/report/messages.h"
-#include "scan_baseline.h"
-#include "scan_formats.h"
-#include "scan_job.h"
+#include "scan/formats.h"
+#include "scan/job.h"
 
 namespace postlint::cli {
 namespace {

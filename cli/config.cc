@@ -4,8 +4,8 @@
 
 #include "command_line.h"
 #include "commands.h"
-#include "config_init.h"
-#include "config_show.h"
+#include "config/init.h"
+#include "config/show.h"
 #include "draft_options.h"
 #include "postlint/config/keys.h"
 #include "postlint/report/json_schema.h"

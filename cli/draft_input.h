@@ -6,9 +6,9 @@
 #include <span>
 #include <string_view>
 
+#include "batch/check.h"
+#include "batch/places.h"
 #include "postlint/report/report.h"
-#include "scan_check.h"
-#include "scan_places.h"
 #include "setup.h"
 #include "streams.h"
 

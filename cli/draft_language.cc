@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "postlint/policy/comparable.h"
 #include "postlint/report/messages.h"
+#include "postlint/suppress/comparable.h"
 
 namespace postlint::cli {
 namespace {

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "config_options.h"
+#include "config/options.h"
 
 namespace postlint::cli {
 

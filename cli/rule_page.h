@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "postlint/examples.h"
+#include "postlint/eval/examples.h"
 #include "postlint/linter.h"
 
 namespace postlint::cli {

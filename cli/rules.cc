@@ -7,10 +7,10 @@
 
 #include "command_line.h"
 #include "commands.h"
-#include "config_options.h"
+#include "config/options.h"
 #include "postlint/base/nearest.h"
-#include "postlint/detect/validators.h"
-#include "postlint/examples.h"
+#include "postlint/detect/checks/validators.h"
+#include "postlint/eval/examples.h"
 #include "postlint/report/messages.h"
 #include "rule_page.h"
 #include "setup.h"

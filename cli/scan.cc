@@ -8,9 +8,9 @@
 #include "command_line.h"
 #include "commands.h"
 #include "postlint/report/messages.h"
-#include "scan_baseline.h"
-#include "scan_formats.h"
-#include "scan_job.h"
+#include "scan/baseline.h"
+#include "scan/formats.h"
+#include "scan/job.h"
 
 namespace postlint::cli {
 namespace {

@@ -5,7 +5,7 @@
 #include <tuple>
 
 #include "command_line.h"
-#include "postlint/policy/suppression_files.h"
+#include "postlint/suppress/suppression_files.h"
 
 namespace postlint::cli {
 namespace {

@@ -9,10 +9,10 @@
 #include <vector>
 
 #include "commands.h"
-#include "config_options.h"
+#include "config/options.h"
 #include "postlint/config/config_loader.h"
 #include "postlint/linter.h"
-#include "postlint/policy/suppressions.h"
+#include "postlint/suppress/suppressions.h"
 
 namespace postlint::cli {
 

@@ -6,8 +6,8 @@
 #include <string>
 
 #include "postlint/base/language.h"
-#include "postlint/policy/suppression_entries.h"
 #include "postlint/rules/finding.h"
+#include "postlint/suppress/suppression_entries.h"
 
 namespace postlint::cli {
 

@@ -5,13 +5,13 @@
 #include <optional>
 #include <utility>
 
-#include "postlint/data_files.h"
 #include "postlint/detect/detector.h"
 #include "postlint/detect/rule_book.h"
+#include "postlint/load/data_files.h"
 #include "postlint/policy/policy.h"
 #include "postlint/policy/rule_settings.h"
-#include "postlint/policy/suppressions.h"
 #include "postlint/rules/masks.h"
+#include "postlint/suppress/suppressions.h"
 #include "postlint/text/document.h"
 
 namespace postlint {

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "postlint/base/error.h"
+#include "postlint/load/options.h"
 #include "postlint/rules/context.h"
 #include "postlint/rules/finding.h"
 #include "postlint/rules/rule.h"
@@ -35,39 +36,12 @@ struct Draft {
   std::string_view file = {};  // its name, for [[allow]] entries that name files; empty: none
 };
 
-// A word or phrase of the user's own (in the phrase language, patterns/README.md) for a rule that
-// is there already, and where it was written down, for errors.
-struct ExtraWord {
-  std::string rule;  // "conduct/insult"
-  std::string phrase;
-  std::string file;
-  std::uint32_t line = 0, column = 0;
-
-  friend bool operator==(const ExtraWord&, const ExtraWord&) = default;
-};
-
-struct LoadOptions {
-  // Folder with the compiled dictionaries and pattern sets ("postlint.dat", "patterns/").
-  // Empty: default_data_directory().
-  std::string data_directory = {};
-  // Further pattern sets and word lists of the user's own (TOML, see patterns/README.md).
-  std::vector<std::string> pattern_files = {};
-  std::vector<std::string> word_lists = {};
-  // Protocol packs of the user's own (patterns/protocols/README.md), beside those of postlint.
-  std::vector<std::string> protocol_files = {};
-  std::vector<ExtraWord> extra_words = {};
-  // Leave out the rules that come with postlint: only pattern_files count.
-  bool without_built_in_rules = false;
-
-  friend bool operator==(const LoadOptions&, const LoadOptions&) = default;
-};
-
 struct CheckOptions {
   bool explain = false;  // fill Report::explanations
   // What the user's configuration says about the rules (policy/rule_settings.h), made for this
   // linter; null: nothing. Must outlive the call.
   const RuleSettings* settings = nullptr;
-  // What may stand (policy/suppressions.h); null: nothing is lifted. Must outlive the check.
+  // What may stand (suppress/suppressions.h); null: nothing is lifted. Must outlive the check.
   const Suppressions* suppressions = nullptr;
   // The day on which entries are judged; without one none has ended. The library has no clock.
   std::chrono::year_month_day today = {};
@@ -134,9 +108,5 @@ struct Linter::LoadResult {
   std::unique_ptr<const Linter> linter;  // null if there are errors
   std::vector<Error> errors;
 };
-
-// Where the data files are: $POSTLINT_DATA, else beside the running program
-// (../share/postlint or share/postlint), else where the library was installed.
-std::string default_data_directory();
 
 }  // namespace postlint

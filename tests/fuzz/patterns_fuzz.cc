@@ -4,7 +4,7 @@
 
 #include "fuzz.h"
 #include "postlint/detect/detector.h"
-#include "postlint/detect/rule_book.h"
+#include "postlint/detect/rule_compiler.h"
 #include "postlint/rules/pattern_loader.h"
 #include "postlint/text/document.h"
 

@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "postlint/examples.h"
+#include "postlint/eval/examples.h"
 #include "postlint/report/messages.h"
 
 namespace postlint {

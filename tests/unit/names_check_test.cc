@@ -4,8 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "postlint/lexicon/word_list.h"
 #include "postlint/linter.h"
-#include "postlint/rules/word_list.h"
 
 namespace postlint {
 namespace {

@@ -8,9 +8,9 @@
 #include <gtest/gtest.h>
 
 #include "postlint/detect/detector.h"
-#include "postlint/detect/rule_book.h"
+#include "postlint/detect/rule_compiler.h"
+#include "postlint/lexicon/lexicon.h"
 #include "postlint/report/messages.h"
-#include "postlint/rules/lexicon.h"
 #include "postlint/rules/pattern_loader.h"
 #include "postlint/text/document.h"
 

@@ -12,6 +12,13 @@ struct SourcePlace {
   std::uint32_t column = 0;  // code points from 1
 };
 
+// A text of such a file that is read again by somebody else: a phrase, a regular expression, a
+// name.
+struct SourceText {
+  std::string text;
+  SourcePlace place;
+};
+
 // "postlint.toml:12"
 inline std::string to_string(const SourcePlace& place) {
   return place.file + ":" + std::to_string(place.line);

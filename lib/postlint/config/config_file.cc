@@ -13,8 +13,8 @@
 #include <unistd.h>
 
 #include "postlint/config/keys.h"
-#include "postlint/policy/suppression_reader.h"
-#include "postlint/rules/toml_check.h"
+#include "postlint/suppress/suppression_reader.h"
+#include "postlint/toml/check.h"
 
 namespace postlint {
 namespace {

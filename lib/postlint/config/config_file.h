@@ -16,7 +16,7 @@ struct ConfigFile {
 };
 
 // Reads `path` (absolute) and what it extends. A missing file is no error here, but one that
-// `extends` names is. Errors: what rules/toml_check.h finds, config.unreadable, config.too-large,
+// `extends` names is. Errors: what toml/check.h finds, config.unreadable, config.too-large,
 // config.not-a-file, config.extends-circle, config.extends-deep, config.override-any (an override
 // that says for which files or channels it is), config.override-channel (a channel chosen by
 // channel).

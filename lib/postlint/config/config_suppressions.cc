@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "postlint/config/config.h"
-#include "postlint/policy/suppression_files.h"
-#include "postlint/policy/suppressions.h"
+#include "postlint/suppress/suppression_files.h"
+#include "postlint/suppress/suppressions.h"
 
 namespace postlint {
 

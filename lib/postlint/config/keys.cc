@@ -1,8 +1,8 @@
 #include "postlint/config/keys.h"
 
 #include "postlint/base/language_names.h"
-#include "postlint/policy/suppression_reader.h"
 #include "postlint/rules/context.h"
+#include "postlint/suppress/suppression_reader.h"
 
 namespace postlint {
 namespace {

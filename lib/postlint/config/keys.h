@@ -17,7 +17,8 @@
 //   extends = "../team.toml"          # another such file, beneath this one
 //   root = true                       # look no further up
 //   locked = ["personal-data/*"]      # nobody above this file may lower these rules
-//   consent = "toestemming.csv"       # who agreed (policy/suppression_entries.h), beside this file
+//   consent = "toestemming.csv"       # who agreed (suppress/suppression_entries.h), beside this
+//   file
 //
 //   [rules."conduct/insult"]          # or "conduct/*": all of the family
 //   severity = "advice"               # off, advice, warning, error
@@ -27,7 +28,7 @@
 //
 //   [organisation]                    # what is the organisation's own
 //   phones = ["088-0207020"]          # names, phones, mailboxes, accounts, domains, addresses,
-//                                     # ibans, staff (policy/suppression_entries.h)
+//                                     # ibans, staff (suppress/suppression_entries.h)
 //
 //   [[allow]]                         # what may stand
 //   rule = "conduct/profanity"
@@ -47,7 +48,7 @@
 #include <string>
 #include <string_view>
 
-#include "postlint/rules/toml_shape.h"
+#include "postlint/toml/shape.h"
 
 namespace postlint {
 

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "postlint/base/error.h"
-#include "postlint/policy/suppression_entries.h"
 #include "postlint/rules/context.h"
+#include "postlint/suppress/suppression_entries.h"
 
 namespace postlint {
 

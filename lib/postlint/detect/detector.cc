@@ -22,7 +22,7 @@ const std::vector<Candidate>& Detector::detect(Document& document, const Context
   explain_ = explain;
   candidates_.clear();
   annotations_.annotate(document, book_.lexicon, book_.words, book_.rules.size() + 1);
-  finder_.start(book_, annotations_);
+  finder_.start(book_.phrases, book_.anchors, annotations_);
   book_.regexes.find_occurring(document.text(), occurring_);
   select_patterns(context);
   find_reasons();

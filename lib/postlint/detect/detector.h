@@ -8,11 +8,11 @@
 #include <string>
 #include <vector>
 
-#include "postlint/detect/annotations.h"
 #include "postlint/detect/candidate.h"
-#include "postlint/detect/name_detector.h"
-#include "postlint/detect/phrase_finder.h"
+#include "postlint/detect/names/detector.h"
+#include "postlint/detect/phrase/finder.h"
 #include "postlint/detect/rule_book.h"
+#include "postlint/detect/words/annotations.h"
 #include "postlint/rules/context.h"
 #include "postlint/text/document.h"
 
@@ -23,7 +23,7 @@ class Detector {
  public:
   explicit Detector(const RuleBook& book) : book_(book) {}
 
-  // Words of the document that were typed as one are cut apart (detect/joined_words.h).
+  // Words of the document that were typed as one are cut apart (detect/words/joined_words.h).
   // All candidates of rules (signals are left out), those to report marked, by position. Valid
   // until the next call. `thresholds`: by rule, instead of the rules' own; empty: those.
   const std::vector<Candidate>& detect(Document& document, const Context& context, bool explain,

@@ -101,7 +101,7 @@ void weigh(std::span<const CompiledContext> contexts, PhraseFinder& finder, bool
     const bool changed = after != candidate.confidence;
     candidate.confidence = after;
     if (!explain || !changed) continue;
-    const PhraseBook& phrases = finder.book().phrases;
+    const PhraseBook& phrases = finder.book();
     const std::uint32_t program =
         support != nullptr ? support->program : phrases.groups[context.group].first_program;
     candidate.steps.push_back({key_of(context.effect), phrases.sources[program], after});

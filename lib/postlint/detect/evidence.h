@@ -4,8 +4,8 @@
 #include <span>
 
 #include "postlint/detect/candidate.h"
-#include "postlint/detect/phrase_finder.h"
-#include "postlint/detect/rule_book.h"
+#include "postlint/detect/compiled_rule.h"
+#include "postlint/detect/phrase/finder.h"
 
 namespace postlint {
 

@@ -2,7 +2,7 @@
 
 #include <bit>
 
-#include "postlint/detect/rule_book.h"
+#include "postlint/detect/compiled_rule.h"
 
 namespace postlint {
 

@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "postlint/detect/anchor_index.h"
+#include "postlint/detect/phrase/anchor_index.h"
 #include "postlint/rules/context.h"
 
 namespace postlint {

@@ -1,7 +1,7 @@
 #include "postlint/fix/identity.h"
 
-#include "postlint/detect/phone_numbers.h"
-#include "postlint/policy/comparable.h"
+#include "postlint/suppress/comparable.h"
+#include "postlint/text/phone_numbers.h"
 #include "postlint/text/utf8.h"
 
 namespace postlint {

@@ -5,8 +5,8 @@
 #include <span>
 #include <utility>
 
-#include "postlint/policy/comparable.h"
 #include "postlint/policy/protocol.h"
+#include "postlint/suppress/comparable.h"
 #include "postlint/text/characters.h"
 
 namespace postlint {

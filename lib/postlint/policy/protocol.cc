@@ -9,8 +9,8 @@
 
 #include "postlint/base/nearest.h"
 #include "postlint/rules/applicability_reader.h"
-#include "postlint/rules/toml_reader.h"
 #include "postlint/text/characters.h"
+#include "postlint/toml/reader.h"
 
 namespace postlint {
 namespace {

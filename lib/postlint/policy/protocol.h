@@ -100,7 +100,7 @@ struct ProtocolPacks {
   std::vector<SourceText> likes;  // the pack that each follows (protocol_signals.h); empty: none
 };
 
-// Reads protocol packs, one a file; all errors of all files at once: what rules/toml_reader.h
+// Reads protocol packs, one a file; all errors of all files at once: what toml/reader.h
 // finds, protocol.bad-id, protocol.no-name, and config.unknown-rule. `rules` are the ids of all
 // rules there are: a pack that names another, or a family without any, is told so where it does.
 Result<ProtocolPacks> load_protocols(const std::vector<PatternFile>& files,

@@ -1,4 +1,4 @@
-// What a scan with a baseline (policy/baseline.h) says of it.
+// What a scan with a baseline (suppress/baseline.h) says of it.
 #pragma once
 
 #include <cstddef>

@@ -4,11 +4,11 @@
 #include <string>
 
 #include "postlint/base/language.h"
-#include "postlint/rules/toml_shape.h"
+#include "postlint/toml/shape.h"
 
 namespace postlint {
 
-// Draft 7, indented, with a line end. What passes rules/toml_check.h passes the schema, and the
+// Draft 7, indented, with a line end. What passes toml/check.h passes the schema, and the
 // other way round; what keys mean is said in `language`.
 std::string json_schema(const TableShape& shape, Language language);
 

@@ -34,7 +34,7 @@ struct MessageFinding {
   const Finding* finding = nullptr;
   MessagePlace place;      // if the finding has a span
   bool in_author = false;  // its span counts bytes of author_words
-  std::string tag = {};    // of a baseline (policy/baseline.h); empty: none is used
+  std::string tag = {};    // of a baseline (suppress/baseline.h); empty: none is used
 };
 
 // A message after checking. Views must outlive the call they are given to.

@@ -2,8 +2,8 @@
 //
 // Columns count Unicode code points ("columnKind"); regions have byteOffset and byteLength as well.
 // Snippets hold masked excerpts alone, unless style.show_values says otherwise. There are no
-// fingerprints but the keyed tags of a baseline, where one is used (policy/baseline.h): a bare hash
-// of nine digits can be tried out. All that is reported beside a baseline is new.
+// fingerprints but the keyed tags of a baseline, where one is used (suppress/baseline.h): a bare
+// hash of nine digits can be tried out. All that is reported beside a baseline is new.
 #pragma once
 
 #include <span>

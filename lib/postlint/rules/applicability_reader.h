@@ -1,7 +1,8 @@
 // Reads `when = { role = [...], ... }`, which patterns and protocols share. Private to loaders.
 #pragma once
 
-#include "postlint/rules/toml_reader.h"
+#include "postlint/rules/pattern.h"
+#include "postlint/toml/reader.h"
 
 namespace postlint {
 

@@ -1,5 +1,5 @@
 // How names of people are recognised (kind = "names"), as a pattern file states it: which lists
-// tell what a word may be, and how much each observation weighs. detect/name_detector.h gives it
+// tell what a word may be, and how much each observation weighs. detect/names/detector.h gives it
 // meaning.
 #pragma once
 

@@ -16,12 +16,6 @@
 
 namespace postlint {
 
-// A text of a pattern file that is itself in a small language: a phrase, a regular expression.
-struct SourceText {
-  std::string text;
-  SourcePlace place;
-};
-
 enum class PatternKind : std::uint8_t {
   regex,    // RE2 on the text
   words,    // terms of dictionaries

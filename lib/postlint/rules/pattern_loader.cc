@@ -7,7 +7,7 @@
 #include "postlint/rules/applicability_reader.h"
 #include "postlint/rules/masks.h"
 #include "postlint/rules/pattern_shape.h"
-#include "postlint/rules/toml_check.h"
+#include "postlint/toml/check.h"
 
 namespace postlint {
 namespace {

@@ -18,7 +18,7 @@ struct PatternFile {
 
 // All rules and signals of all files, in their order, or all errors of all files: syntax, unknown
 // keys, wrong types and values, missing ids, messages and examples, an id defined twice. What a
-// phrase or expression means is checked when it is compiled (detect/rule_book.h).
+// phrase or expression means is checked when it is compiled (detect/rule_compiler.h).
 Result<std::vector<RuleSpec>> load_pattern_files(const std::vector<PatternFile>& files);
 
 }  // namespace postlint

@@ -5,7 +5,7 @@
 #include <array>
 #include <string_view>
 
-#include "postlint/rules/toml_shape.h"
+#include "postlint/toml/shape.h"
 
 namespace postlint {
 

@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "postlint/base/ascii.h"
-#include "postlint/rules/lexicon.h"
+#include "postlint/lexicon/lexicon.h"
 #include "postlint/text/folding.h"
 
 namespace postlint {

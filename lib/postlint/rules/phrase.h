@@ -1,5 +1,5 @@
 // The phrase language: patterns over words, for people who are no programmers. patterns/README.md
-// explains it with examples. This is its syntax; detect/phrase_program.h gives it meaning.
+// explains it with examples. This is its syntax; detect/phrase/book.h gives it meaning.
 #pragma once
 
 #include <cstdint>

@@ -8,8 +8,8 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "postlint/data_files.h"
 #include "postlint/detect/detector.h"
+#include "postlint/load/data_files.h"
 
 namespace postlint {
 namespace {

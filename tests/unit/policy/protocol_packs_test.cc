@@ -10,8 +10,8 @@
 
 #include "postlint/eval/gold.h"
 #include "postlint/linter.h"
+#include "postlint/load/protocol_signals.h"
 #include "postlint/policy/policy.h"
-#include "postlint/policy/protocol_signals.h"
 #include "unit/support.h"
 
 namespace postlint {
