@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <locale>
+#include <sstream>
 
 #include "postlint/base/path_pattern.h"
 #include "postlint/config/keys.h"
@@ -34,6 +36,15 @@ void read_length(std::string_view value, std::uint32_t& length) {
   std::from_chars(value.data(), value.data() + value.size(), length);
 }
 
+// With a point, whatever the user's locale. Not every library has std::from_chars for fractions.
+double fraction_from(const std::string& value) {
+  std::istringstream digits(value);
+  digits.imbue(std::locale::classic());
+  double fraction = 0;
+  digits >> fraction;
+  return fraction;
+}
+
 // What an entry says, put into the settings that it is about.
 void apply_to_draft(const Entry& entry, Settings& settings) {
   Context& context = settings.context;
@@ -56,9 +67,7 @@ void apply_to_rule(const Entry& entry, bool locked, RuleSetting& rule) {
     rule.severity = severity_from(entry.value);
     rule.only_raises = locked;
   } else if (entry.key == "min-confidence") {
-    double confidence = 0;
-    std::from_chars(entry.value.data(), entry.value.data() + entry.value.size(), confidence);
-    rule.min_confidence = confidence;
+    rule.min_confidence = fraction_from(entry.value);
   } else if (entry.key == "ignore") {
     rule.ignore.push_back(fold(entry.value));
   }

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include <simdjson.h>
-
+#include "postlint/text/encoding.h"
 #include "postlint/text/graphemes.h"
 
 namespace postlint {
@@ -39,7 +38,7 @@ void append_printable(std::string_view cluster, std::string& out) {
   } else if (is_c0_control(cluster.front())) {  // CR LF is the only cluster that holds two
     for (const char control : cluster) out += control_picture(control);
   } else if (is_c1_control(cluster) || turns_or_breaks_the_line(cluster) ||
-             !simdjson::validate_utf8(cluster)) {
+             !is_utf8(cluster)) {
     out += kReplacement;
   } else {
     out += cluster;

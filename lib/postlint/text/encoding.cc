@@ -2,9 +2,10 @@
 
 #include <array>
 
-#include <simdjson.h>
+#include <unicode/utf8.h>
 
 #include "postlint/base/ascii.h"
+#include "postlint/text/ascii_block.h"
 
 namespace postlint {
 namespace {
@@ -47,7 +48,21 @@ void append_utf8(std::uint32_t code_point, std::string& out) {
   out += tail_byte(code_point);
 }
 
-bool is_utf8(std::string_view text) { return simdjson::validate_utf8(text.data(), text.size()); }
+bool is_utf8(std::string_view text) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  const auto size = static_cast<std::int64_t>(text.size());
+  for (std::int64_t at = 0; at < size;) {
+    if (size - at >= AsciiBlock::kSize &&
+        AsciiBlock(text.substr(static_cast<std::size_t>(at), AsciiBlock::kSize), 0).high() == 0) {
+      at += AsciiBlock::kSize;
+      continue;
+    }
+    UChar32 c = 0;
+    U8_NEXT(bytes, at, size, c);
+    if (c < 0) return false;
+  }
+  return true;
+}
 
 std::uint32_t windows_1252(unsigned char byte) {
   return byte >= 0x80 && byte < 0xA0 ? kWindows1252[byte - 0x80U] : byte;

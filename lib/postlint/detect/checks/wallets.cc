@@ -4,26 +4,16 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
-#include <glib.h>
+#include "postlint/base/sha256.h"
 
 namespace postlint {
 namespace {
 
 using Bytes = std::vector<std::uint8_t>;
-
-// Of GLib, which is linked for mail already.
-std::array<std::uint8_t, 32> sha256(const std::uint8_t* data, std::size_t size) {
-  std::array<std::uint8_t, 32> digest{};
-  gsize digest_size = digest.size();
-  GChecksum* const sum = g_checksum_new(G_CHECKSUM_SHA256);
-  g_checksum_update(sum, data, static_cast<gssize>(size));
-  g_checksum_get_digest(sum, digest.data(), &digest_size);
-  g_checksum_free(sum);
-  return digest;
-}
 
 constexpr std::size_t kBase58Bytes = 25;  // version, 20 bytes of hash, 4 of check
 
@@ -52,8 +42,7 @@ bool is_base58_address(std::string_view address) {
   if (!bytes) return false;
   if (std::find(kVersions.begin(), kVersions.end(), bytes->front()) == kVersions.end())
     return false;
-  const auto once = sha256(bytes->data(), kPayload);
-  const auto twice = sha256(once.data(), once.size());
+  const Sha256 twice = sha256(sha256(std::span(*bytes).first(kPayload)));
   return std::equal(bytes->begin() + kPayload, bytes->end(), twice.begin());
 }
 

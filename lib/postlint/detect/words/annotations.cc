@@ -143,7 +143,8 @@ std::span<const TermMatch> Annotations::terms_at(std::uint32_t index) const {
   const auto [first, last] = std::equal_range(
       terms_.begin(), terms_.end(), TermMatch{{index, index}, 0},
       [](const TermMatch& a, const TermMatch& b) { return a.range.begin < b.range.begin; });
-  return {first, last};
+  const auto skipped = static_cast<std::size_t>(first - terms_.begin());
+  return std::span(terms_).subspan(skipped, static_cast<std::size_t>(last - first));
 }
 
 bool Annotations::is_of_class(std::uint32_t index, TokenClass token_class) const {
