@@ -37,8 +37,7 @@ void append_printable(std::string_view cluster, std::string& out) {
     out += ' ';
   } else if (is_c0_control(cluster.front())) {  // CR LF is the only cluster that holds two
     for (const char control : cluster) out += control_picture(control);
-  } else if (is_c1_control(cluster) || turns_or_breaks_the_line(cluster) ||
-             !is_utf8(cluster)) {
+  } else if (is_c1_control(cluster) || turns_or_breaks_the_line(cluster) || !is_utf8(cluster)) {
     out += kReplacement;
   } else {
     out += cluster;
