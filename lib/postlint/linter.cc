@@ -13,6 +13,7 @@
 #include "postlint/rules/masks.h"
 #include "postlint/suppress/suppressions.h"
 #include "postlint/text/document.h"
+#include "postlint/text/unicode_data.h"
 
 namespace postlint {
 
@@ -96,7 +97,16 @@ Linter::Linter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Linter::~Linter() = default;
 
 Linter::LoadResult Linter::load(const LoadOptions& options) {
-  DataFiles files(options);
+  return load_from(DataFiles(options));
+}
+
+Linter::LoadResult Linter::load(const LoadOptions& options, const DataBytes& data) {
+  return load_from(DataFiles(options, &data));
+}
+
+Linter::LoadResult Linter::load_from(DataFiles files) {
+  Errors missing = missing_unicode_data();
+  if (!missing.empty()) return {nullptr, std::move(missing)};
   auto loaded = files.load();
   if (!loaded) return {nullptr, std::move(files.errors())};
 

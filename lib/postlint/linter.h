@@ -24,6 +24,7 @@
 namespace postlint {
 
 struct Protocol;
+class DataFiles;
 class RuleSettings;
 class Suppressions;
 
@@ -56,8 +57,10 @@ class Linter {
   class Scratch;
 
   // Reads all files named and reports everything that is wrong with them at once; with any error
-  // there is no linter.
+  // there is no linter. Where ICU lacks data that reading text takes, that is all the errors say.
   static LoadResult load(const LoadOptions& options);
+  // The same with the compiled data as bytes; the options' data directory is not looked at.
+  static LoadResult load(const LoadOptions& options, const DataBytes& data);
 
   ~Linter();
   Linter(const Linter&) = delete;
@@ -86,6 +89,7 @@ class Linter {
  private:
   struct Impl;
   explicit Linter(std::unique_ptr<Impl> impl);
+  static LoadResult load_from(DataFiles files);
   std::unique_ptr<Impl> impl_;
 };
 

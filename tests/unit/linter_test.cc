@@ -1,6 +1,11 @@
 #include "postlint/linter.h"
 
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <string_view>
 #include <thread>
+#include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -134,6 +139,41 @@ TEST(LinterLoad, SaysWhenItsDataAreMissing) {
   EXPECT_EQ(loaded.linter, nullptr);
   ASSERT_FALSE(loaded.errors.empty());
   EXPECT_EQ(loaded.errors.front().file, "/no/such/place/lexicon.dat");
+}
+
+// A data file whole, as a program reads it that has no file system of its own.
+std::string data_file(const char* name) {
+  std::ifstream file(std::string(POSTLINT_DATA_DIR) + "/" + name, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+TEST(LinterLoad, TakesItsDataAsBytes) {
+  const std::string lexicon = data_file("lexicon.dat");
+  std::string rules = data_file("rules.dat");
+  LoadOptions options;
+  options.data_directory = "/no/such/place";
+  const auto loaded = Linter::load(options, {lexicon, rules});
+  for (const Error& error : loaded.errors) ADD_FAILURE() << format_error(error, Language::en);
+  ASSERT_NE(loaded.linter, nullptr);
+  rules.assign(rules.size(), '\0');
+  const char* draft = "Haar BSN is 123456782, bel Karin Jansen op 06-12345678";
+  const auto from_files = Linter::load(built_in());
+  EXPECT_EQ(shown(loaded.linter->check({draft, {}})), shown(from_files.linter->check({draft, {}})));
+  EXPECT_THAT(shown(loaded.linter->check({draft, {}})), testing::HasSubstr("personal-data/bsn"));
+}
+
+TEST(LinterLoad, SaysWhatIsWrongWithBytes) {
+  const std::string lexicon = data_file("lexicon.dat");
+  const std::string rules = data_file("rules.dat");
+  const auto file_of = [](const DataBytes& data) {
+    const auto loaded = Linter::load({}, data);
+    EXPECT_EQ(loaded.linter, nullptr);
+    return loaded.errors.empty() ? "" : loaded.errors.front().file;
+  };
+  EXPECT_EQ(file_of({}), "lexicon.dat");
+  EXPECT_EQ(file_of({rules, rules}), "lexicon.dat");
+  EXPECT_EQ(file_of({lexicon, std::string_view(rules).substr(1)}), "rules.dat");
+  EXPECT_EQ(file_of({lexicon, std::string_view(rules).substr(0, rules.size() / 2)}), "rules.dat");
 }
 
 // The heart of the rules: every example in every pattern file.

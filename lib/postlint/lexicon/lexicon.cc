@@ -3,6 +3,7 @@
 #define XXH_INLINE_ALL
 #include <algorithm>
 #include <cassert>
+#include <cstdint>
 #include <cstring>
 
 #include <xxhash.h>
@@ -14,7 +15,7 @@ namespace {
 
 constexpr std::string_view kReservedNames[] = {"(starts a term)", "(stands in a phrase)"};
 
-Error broken(const std::string& path) { return {path, 0, 0, {"dictionary.broken-data", {}}}; }
+Error broken(const std::string& name) { return {name, 0, 0, {"dictionary.broken-data", {}}}; }
 
 // Hands out the sections of a mapped file one after the other.
 class Sections {
@@ -67,15 +68,21 @@ Lexicon::Lexicon() {
 Result<Lexicon> Lexicon::open(const std::string& path) {
   auto file = MappedFile::open(path);
   if (!file) return tl::unexpected<Errors>(file.error());
+  auto lexicon = from_bytes(file->bytes(), path);
+  if (lexicon) lexicon->file_ = std::move(*file);
+  return lexicon;
+}
+
+Result<Lexicon> Lexicon::from_bytes(std::string_view bytes, const std::string& name) {
+  if (reinterpret_cast<std::uintptr_t>(bytes.data()) % kAlignment != 0)
+    return failure({name, 0, 0, {"dictionary.misplaced-data", {}}});
   Lexicon lexicon;
-  lexicon.file_ = std::move(*file);
-  const std::string_view bytes = lexicon.file_.bytes();
   Sections sections(bytes);
   const auto header_section = sections.take<Header>(1);
-  if (header_section.empty()) return failure(broken(path));
+  if (header_section.empty()) return failure(broken(name));
   const Header& header = header_section.front();
   if (header.magic != kLexiconMagic || header.file_size != bytes.size())
-    return failure(broken(path));
+    return failure(broken(name));
   lexicon.slots_ = sections.take<std::uint32_t>(header.slot_count);
   lexicon.words_ = sections.take<MappedWord>(header.word_count);
   lexicon.set_starts_ = sections.take<std::uint32_t>(header.set_count + std::size_t{1});
@@ -86,7 +93,7 @@ Result<Lexicon> Lexicon::open(const std::string& path) {
   lexicon.term_words_ = sections.take<WordId>(header.term_word_count);
   const auto texts = sections.take<char>(header.text_size);
   const auto names = sections.take<char>(header.names_size);
-  if (!sections.whole()) return failure(broken(path));
+  if (!sections.whole()) return failure(broken(name));
 
   lexicon.texts_ = {texts.data(), texts.size()};
   lexicon.sets_.clear();

@@ -47,6 +47,11 @@ class Lexicon {
  public:
   // Maps the compiled file. Errors: unreadable, not such a file, of another version, cut short.
   static Result<Lexicon> open(const std::string& path);
+  // The same of a file's bytes, which `name` names in errors. They are not copied: they must
+  // outlive the lexicon. Errors: also `dictionary.misplaced-data`, where they do not begin at a
+  // multiple of kAlignment.
+  static Result<Lexicon> from_bytes(std::string_view bytes, const std::string& name);
+  static constexpr std::size_t kAlignment = 8;
 
   Lexicon();  // holds nothing
   Lexicon(Lexicon&&) noexcept = default;

@@ -58,9 +58,11 @@ std::vector<PatternFile> read_pattern_files(const std::vector<std::string>& path
   return files;
 }
 
-DataFiles::DataFiles(const LoadOptions& options)
+DataFiles::DataFiles(const LoadOptions& options, const DataBytes* bytes)
     : options_(options),
-      folder_(options.data_directory.empty() ? default_data_directory() : options.data_directory) {}
+      bytes_(bytes),
+      folder_(bytes == nullptr && options.data_directory.empty() ? default_data_directory()
+                                                                 : options.data_directory) {}
 
 std::optional<Archived> DataFiles::load() {
   auto archived = built_in();
@@ -93,13 +95,16 @@ std::optional<Archived> DataFiles::load() {
 }
 
 std::optional<Archived> DataFiles::built_in() {
-  const std::string path = (folder_ / "rules.dat").string();
-  auto lexicon = Lexicon::open((folder_ / "lexicon.dat").string());
-  const auto file = MappedFile::open(path);
+  const std::string words = (folder_ / "lexicon.dat").string();
+  const std::string rules = (folder_ / "rules.dat").string();
+  const bool in_memory = bytes_ != nullptr;
+  auto lexicon = in_memory ? Lexicon::from_bytes(bytes_->lexicon, words) : Lexicon::open(words);
+  const auto file = in_memory ? Result<MappedFile>() : MappedFile::open(rules);
   if (!lexicon) fail(lexicon.error());
   if (!file) fail(file.error());
   if (!lexicon || !file) return std::nullopt;
-  auto archived = read_archive(file->bytes(), std::move(*lexicon), path);
+  auto archived =
+      read_archive(in_memory ? bytes_->rules : file->bytes(), std::move(*lexicon), rules);
   if (!archived) fail(archived.error());
   return archived ? std::optional<Archived>(std::move(*archived)) : std::nullopt;
 }

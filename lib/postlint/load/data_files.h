@@ -15,7 +15,9 @@ namespace postlint {
 // Reads everything that LoadOptions name, and gathers what is wrong with any of it.
 class DataFiles {
  public:
-  explicit DataFiles(const LoadOptions& options);
+  // Both must outlive this. With `bytes` the compiled data are theirs; without, the files of the
+  // data directory.
+  explicit DataFiles(const LoadOptions& options, const DataBytes* bytes = nullptr);
 
   // The compiled rules and protocols with their lexicon and the user's own lists and rules; ready
   // to run. Nothing if there were errors.
@@ -37,6 +39,7 @@ class DataFiles {
   void fail(const Errors& errors) { errors_.insert(errors_.end(), errors.begin(), errors.end()); }
 
   const LoadOptions& options_;
+  const DataBytes* bytes_;
   std::filesystem::path folder_;
   std::vector<Error> errors_;
 };

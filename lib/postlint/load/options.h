@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace postlint {
@@ -33,6 +34,15 @@ struct LoadOptions {
   bool without_built_in_rules = false;
 
   friend bool operator==(const LoadOptions&, const LoadOptions&) = default;
+};
+
+// What the files of the data directory hold, for programs without a file system.
+struct DataBytes {
+  // Of "lexicon.dat". Not copied: it must outlive the linter, and begin at a multiple of 8, as what
+  // new and malloc give does.
+  std::string_view lexicon;
+  // Of "rules.dat", made in one go with the lexicon. Not needed any more when the linter is loaded.
+  std::string_view rules;
 };
 
 // Where the data files are: $POSTLINT_DATA, else beside the running program

@@ -61,6 +61,9 @@ std::string format_pattern(const std::string& pattern, const Message& message, L
   const icu::MessageFormat format(icu::UnicodeString::fromUTF8(pattern), locale, status);
   icu::UnicodeString formatted;
   format.format(names.data(), values.data(), static_cast<int32_t>(names.size()), formatted, status);
+  // Wrong patterns are bugs; data that are missing are not.
+  const bool is_missing = status == U_MISSING_RESOURCE_ERROR || status == U_FILE_ACCESS_ERROR;
+  if (is_missing) return pattern;
   assert(U_SUCCESS(status));
   std::string result;
   return formatted.toUTF8String(result);

@@ -17,6 +17,8 @@ namespace postlint {
 // An empty text as argument reads as "none", so that a pattern can choose on it:
 // "{hint, select, none {} other { Bedoel je ''{hint}''?}}".
 // An unknown key or a malformed pattern is a bug: a test renders every key in every language.
+// Where ICU lacks its data (text/unicode_data.h) it is the pattern as written: even that can be
+// said.
 std::string format_message(const Message& message, Language language);
 
 // The same for a message without arguments: a label, a help text.

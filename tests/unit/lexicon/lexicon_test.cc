@@ -55,6 +55,28 @@ TEST(Lexicon, IsTheSameFromItsFile) {
   expect_small_lexicon(*lexicon);
 }
 
+TEST(Lexicon, IsTheSameFromBytes) {
+  const std::string bytes = compile_lexicon(test::small_lexicon());
+  auto lexicon = Lexicon::from_bytes(bytes, "words");
+  ASSERT_TRUE(lexicon.has_value()) << test::joined(lexicon.error());
+  const Lexicon moved = std::move(*lexicon);
+  expect_small_lexicon(moved);
+}
+
+TEST(Lexicon, RefusesBytesThatAreNoLexicon) {
+  const std::string whole = compile_lexicon(test::small_lexicon());
+  const std::string shifted = "x" + whole;
+  const auto key_of = [](std::string_view bytes) {
+    const auto lexicon = Lexicon::from_bytes(bytes, "words");
+    return lexicon ? "none"
+                   : lexicon.error().front().file + " " + lexicon.error().front().message.key;
+  };
+  EXPECT_EQ(key_of({}), "words dictionary.broken-data");
+  EXPECT_EQ(key_of(std::string_view(whole).substr(0, whole.size() - 1)),
+            "words dictionary.broken-data");
+  EXPECT_EQ(key_of(std::string_view(shifted).substr(1)), "words dictionary.misplaced-data");
+}
+
 TEST(Lexicon, TakesAUsersListBesideTheFile) {
   const test::TemporaryFolder folder;
   auto lexicon = Lexicon::open(compiled_file(folder));
