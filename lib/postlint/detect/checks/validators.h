@@ -1,5 +1,6 @@
-// Checks of what a pattern took for a number, an address or a secret. Facts, with their sources,
-// stand beside each check in validators.cc.
+// Checks of what a pattern took for a number, an address or a secret: the door to all of them.
+// Facts, with their sources, stand beside each check in identifiers.cc, documents.cc, ages.cc,
+// addresses.cc and secrets.cc.
 #pragma once
 
 #include <optional>

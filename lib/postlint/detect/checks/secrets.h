@@ -1,0 +1,14 @@
+// Passwords and keys. Each is a Validator (validators.h).
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "postlint/base/span.h"
+
+namespace postlint {
+
+std::optional<Span> check_secret(std::string_view text, Span candidate);
+std::optional<Span> check_machine_key(std::string_view text, Span candidate);
+
+}  // namespace postlint
