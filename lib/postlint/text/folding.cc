@@ -4,6 +4,7 @@
 #include <array>
 #include <cassert>
 #include <cstdint>
+#include <iterator>
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -24,75 +25,31 @@ char small_ascii(char c) {
 }
 
 // Latin letters that are no letter with a mark (Unicode does not decompose them), and the marks
-// that are written in more than one way. Null for all others.
+// that are written in more than one way; in the order of their code points.
+struct SpecialFold {
+  char32_t letter;
+  const char* fold;
+};
+constexpr SpecialFold kSpecialFolds[] = {
+    {'`', "'"},    {0xB4, "'"},   {0xC6, "ae"},  {0xD0, "d"},   {0xD8, "o"},    {0xDE, "th"},
+    {0xDF, "ss"},  {0xE6, "ae"},  {0xF0, "d"},   {0xF8, "o"},   {0xFE, "th"},   {0x110, "d"},
+    {0x111, "d"},  {0x126, "h"},  {0x127, "h"},  {0x130, "i"},  {0x131, "i"},   {0x138, "k"},
+    {0x141, "l"},  {0x142, "l"},  {0x149, "n"},  {0x14A, "n"},  {0x14B, "n"},   {0x152, "oe"},
+    {0x153, "oe"}, {0x166, "t"},  {0x167, "t"},  {0x180, "b"},  {0x197, "i"},   {0x1B5, "z"},
+    {0x1B6, "z"},  {0x268, "i"},  {0x2B9, "'"},  {0x2BC, "'"},  {0x1E9E, "ss"}, {0x2010, "-"},
+    {0x2011, "-"}, {0x2012, "-"}, {0x2013, "-"}, {0x2014, "-"}, {0x2015, "-"},  {0x2018, "'"},
+    {0x2019, "'"}, {0x201B, "'"}, {0x2032, "'"}, {0x2212, "-"}};
+
+constexpr bool comes_before(const SpecialFold& a, const SpecialFold& b) {
+  return a.letter < b.letter;
+}
+static_assert(std::is_sorted(std::begin(kSpecialFolds), std::end(kSpecialFolds), comes_before));
+
+// Null for all others.
 const char* special_fold(char32_t c) {
-  switch (c) {
-    case 0xC6:
-    case 0xE6:
-      return "ae";
-    case 0xD0:
-    case 0xF0:
-    case 0x110:
-    case 0x111:
-      return "d";
-    case 0xD8:
-    case 0xF8:
-      return "o";
-    case 0xDE:
-    case 0xFE:
-      return "th";
-    case 0xDF:
-    case 0x1E9E:
-      return "ss";
-    case 0x126:
-    case 0x127:
-      return "h";
-    case 0x130:
-    case 0x131:
-      return "i";
-    case 0x138:
-      return "k";
-    case 0x141:
-    case 0x142:
-      return "l";
-    case 0x149:
-    case 0x14A:
-    case 0x14B:
-      return "n";
-    case 0x152:
-    case 0x153:
-      return "oe";
-    case 0x166:
-    case 0x167:
-      return "t";
-    case 0x180:
-      return "b";
-    case 0x197:
-    case 0x268:
-      return "i";
-    case 0x1B5:
-    case 0x1B6:
-      return "z";
-    case '`':
-    case 0xB4:
-    case 0x2B9:
-    case 0x2BC:
-    case 0x2018:
-    case 0x2019:
-    case 0x201B:
-    case 0x2032:
-      return "'";
-    case 0x2010:
-    case 0x2011:
-    case 0x2012:
-    case 0x2013:
-    case 0x2014:
-    case 0x2015:
-    case 0x2212:
-      return "-";
-    default:
-      return nullptr;
-  }
+  const auto* found = std::lower_bound(std::begin(kSpecialFolds), std::end(kSpecialFolds),
+                                       SpecialFold{c, nullptr}, comes_before);
+  return found != std::end(kSpecialFolds) && found->letter == c ? found->fold : nullptr;
 }
 
 icu::UnicodeString decomposed(const icu::UnicodeString& text) {

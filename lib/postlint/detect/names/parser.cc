@@ -189,53 +189,73 @@ bool NameParser::may_follow_title(std::uint32_t particles, std::uint32_t token) 
 }
 
 std::optional<PossibleName> NameParser::parse_at(std::uint32_t token) {
-  const Token& it = all_->token(token);
-  if (it.kind != TokenKind::word && it.kind != TokenKind::handle) return std::nullopt;
-  std::uint32_t at = behind_initials(token);
-  const bool has_initials = at != token;
-  if (has_initials && !follows(at)) return std::nullopt;
-  const std::uint32_t first = at == token ? at : behind_particles(at);
-  if (first >= all_->size()) return std::nullopt;
-  std::uint32_t begin_word = first;
-  const NameWord head = read(first);
-  bool has_particle = first != at;
-  // "Van Dongen", "den hollander": particles before the name itself.
-  const bool is_first_name =
-      head.marks.has(NameList::first_names) && !head.marks.has(NameList::rare);
-  if (!has_initials && head.marks.has(NameList::particles) && !is_first_name) {
-    begin_word = behind_particles(first);
-    if (begin_word == first || !follows(begin_word)) return std::nullopt;
-    if (!head.is_capital && !may_follow_title(token, begin_word)) return std::nullopt;
-    // "In de les Frans", "De Jan van Galenstraat": no particles of a surname.
-    const bool is_weak = head.marks.has(NameList::weak_particles) && all_->starts_sentence(first);
-    const NameMarks behind = read(begin_word).marks;
-    if (is_weak || (behind.has(NameList::first_names) && !behind.has(NameList::surnames)))
-      return std::nullopt;
-    has_particle = true;
-  }
-  const NameWord word = read(begin_word);
-  if (has_particle || has_initials) {
-    if (!word.is_capital && !(word.marks.has(NameList::surnames) && !head.is_capital))
-      return std::nullopt;
-    if (all_->token(begin_word).folded.size() < 2) return std::nullopt;
-    const bool is_bare = !has_initials && !is_behind(token, NameList::titles);
-    if (!word.marks.is_name() && word.marks.has(NameList::ordinary) && is_bare) return std::nullopt;
-  } else if (!may_begin(begin_word, word)) {
-    return std::nullopt;
-  }
-  std::uint32_t end = begin_word + 1;
-  while (end - token < kLongestName && !read(end - 1).is_possessive) {
+  const std::optional<Opening> opening = opening_at(token);
+  if (!opening || !may_open(*opening)) return std::nullopt;
+  const std::uint32_t end = end_of(*opening);
+  if (is_code_before(end)) return std::nullopt;
+  return name_of(*opening, end);
+}
+
+std::optional<NameParser::Opening> NameParser::opening_at(std::uint32_t token) const {
+  const TokenKind kind = all_->token(token).kind;
+  if (kind != TokenKind::word && kind != TokenKind::handle) return std::nullopt;
+  const std::uint32_t at = behind_initials(token);
+  Opening it{.begin = token, .has_initials = at != token};
+  if (it.has_initials && !follows(at)) return std::nullopt;
+  it.head = it.has_initials ? behind_particles(at) : at;
+  if (it.head >= all_->size()) return std::nullopt;
+  it.has_particle = it.head != at;
+  it.word = it.head;
+  if (it.has_initials || !is_particle_alone(it.head)) return it;
+  it.word = behind_particles(it.head);
+  it.has_particle = true;
+  return has_particles_of_a_surname(it) ? std::optional(it) : std::nullopt;
+}
+
+bool NameParser::is_particle_alone(std::uint32_t token) const {
+  const NameMarks marks = read(token).marks;
+  const bool is_first_name = marks.has(NameList::first_names) && !marks.has(NameList::rare);
+  return marks.has(NameList::particles) && !is_first_name;
+}
+
+// "Van Dongen", "den hollander", but not "In de les Frans", "De Jan van Galenstraat".
+bool NameParser::has_particles_of_a_surname(const Opening& it) const {
+  if (it.word == it.head || !follows(it.word)) return false;
+  const NameWord head = read(it.head);
+  if (!head.is_capital && !may_follow_title(it.begin, it.word)) return false;
+  const bool is_weak = head.marks.has(NameList::weak_particles) && all_->starts_sentence(it.head);
+  const NameMarks behind = read(it.word).marks;
+  return !is_weak && (!behind.has(NameList::first_names) || behind.has(NameList::surnames));
+}
+
+bool NameParser::may_open(const Opening& it) const {
+  const NameWord word = read(it.word);
+  if (!it.has_particle && !it.has_initials) return may_begin(it.word, word);
+  if (all_->token(it.word).folded.size() < 2) return false;
+  const bool may_be_small = word.marks.has(NameList::surnames) && !read(it.head).is_capital;
+  if (!word.is_capital && !may_be_small) return false;
+  if (word.marks.is_name() || !word.marks.has(NameList::ordinary)) return true;
+  return it.has_initials || is_behind(it.begin, NameList::titles);
+}
+
+std::uint32_t NameParser::end_of(const Opening& it) const {
+  const NameWord word = read(it.word);
+  std::uint32_t end = it.word + 1;
+  while (end - it.begin < kLongestName && !read(end - 1).is_possessive) {
     const std::uint32_t next = next_part(end, word);
     if (next == end) break;
     end = next;
   }
-  if (is_code_before(end)) return std::nullopt;
-  PossibleName name{{token, end}, all_->document().span_of({token, end}), {}, 0};
-  name.span.begin += it.kind == TokenKind::handle ? 1 : 0;
-  const NameWord last = read(end - 1);
-  name.cut = last.cut;
-  name.span.end -= size_of_last(last.cut, all_->document().text_of(all_->token(end - 1)));
-  observe(name, begin_word, has_particle, has_initials);
+  return end;
+}
+
+PossibleName NameParser::name_of(const Opening& it, std::uint32_t end) const {
+  const TokenRange tokens{it.begin, end};
+  PossibleName name{tokens, all_->document().span_of(tokens), {}, 0};
+  name.span.begin += all_->token(it.begin).kind == TokenKind::handle ? 1 : 0;
+  name.cut = read(end - 1).cut;
+  name.span.end -= size_of_last(name.cut, all_->document().text_of(all_->token(end - 1)));
+  observe(name, it.word, it.has_particle, it.has_initials);
   return name;
 }
 

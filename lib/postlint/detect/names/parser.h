@@ -41,6 +41,15 @@ class NameParser {
     std::uint32_t skip = 0;  // bytes of an "@" before it
   };
 
+  // How a possible name begins: with initials ("J. de"), particles ("van den") or its first word.
+  struct Opening {
+    std::uint32_t begin = 0;
+    std::uint32_t head = 0;  // after the initials and what particles follow them
+    std::uint32_t word = 0;  // the first word that is neither
+    bool has_initials = false;
+    bool has_particle = false;
+  };
+
   bool begins_no_sentence_with_a_capital() const;
   bool is_hyphen(std::uint32_t token) const;
   bool is_code_before(std::uint32_t token) const;
@@ -54,6 +63,12 @@ class NameParser {
   bool is_behind_honorific(std::uint32_t token) const;
   bool may_follow_title(std::uint32_t particles, std::uint32_t token) const;
   std::optional<PossibleName> parse_at(std::uint32_t token);
+  std::optional<Opening> opening_at(std::uint32_t token) const;
+  bool is_particle_alone(std::uint32_t token) const;
+  bool has_particles_of_a_surname(const Opening& it) const;
+  bool may_open(const Opening& it) const;
+  std::uint32_t end_of(const Opening& it) const;
+  PossibleName name_of(const Opening& it, std::uint32_t end) const;
   std::uint32_t behind_initials(std::uint32_t token) const;
   std::uint32_t behind_particles(std::uint32_t token) const;
   std::uint32_t next_part(std::uint32_t token, const NameWord& first) const;
