@@ -11,8 +11,7 @@
 #include "postlint/base/nearest.h"
 #include "postlint/report/json.h"
 #include "postlint/report/text.h"
-#include "postlint/suppress/marks.h"
-#include "postlint/suppress/suppression_files.h"
+#include "postlint/suppress/may_stand.h"
 #include "run_limits.h"
 #include "scan/write.h"
 #include "setup.h"
@@ -114,7 +113,7 @@ class Checker {
     if (file == "-") greet_on_terminal();
     Result<Input> input = read_input(file, command_.limits.max_size());
     if (!input) return fail(with_command_hint(input.error().front()));
-    const Suppressions* lifting = setups_.suppressions_for(*setup, file);
+    const Suppressions* lifting = setups_.may_stand(*setup, file);
     trouble_ = trouble_ || lifting == nullptr;
     if (lifting != nullptr) check_input(std::move(*input), *setup, *lifting);
   }
@@ -144,35 +143,13 @@ class Checker {
     const std::string name = input.name;
     const CheckOptions options{
         .explain = style_.explain, .suppressions = &lifting, .today = today_};
-    const std::vector<Mark> marks = marks_in(input, setup);
     DraftChecker drafts(setup, command_.input_kind, options);
-    drafts.check(std::move(input), [&](CheckedBatch checked) {
-      lift_marked(checked, name, setup, marks);
-      take(checked, name);
-    });
+    drafts.check(std::move(input), [&](const CheckedBatch& checked) { take(checked, name); });
     if (style_.show_suppressed)
       log_.tell_unused(lifting.entries(), side_file_of(name), style_.language);
   }
 
-  // A text of one's own may hold marks; standard input comes from elsewhere.
-  std::vector<Mark> marks_in(const Input& input, const Setup& setup) {
-    if (!may_hold_marks(input.name)) return {};
-    Errors errors;
-    std::vector<Mark> marks = find_marks(input.text, input.name, setup.linter->rules(),
-                                         setup.locked_rules(input.name), errors);
-    for (const Error& error : errors) fail(error);
-    return marks;
-  }
-
-  static void lift_marked(CheckedBatch& checked, const std::string& name, const Setup& setup,
-                          const std::vector<Mark>& marks) {
-    if (!is_plain_text(checked.batch)) return;
-    const std::vector<std::string> locked = setup.locked_rules(name);
-    for (CheckedRecord& record : checked.records)
-      postlint::lift_marked(marks, name, locked, record.report);
-  }
-
-  void take(CheckedBatch& checked, std::string_view name) {
+  void take(const CheckedBatch& checked, std::string_view name) {
     if (!in_time()) return;
     for (const Error& problem : checked.batch.records.problems) fail(problem);
     BatchPlaces places(checked.batch);
@@ -181,6 +158,7 @@ class Checker {
       append_report(draft_of(checked, i, name, places), checked, i, places, out);
       output_.write(out);
       const CheckedRecord& record = checked.records[i];
+      for (const Error& mark : record.report.wrong_marks) fail(mark);
       tally_.add(record.report);
       log_.add(record.report);
       fails_ = fails_ || fails(record.fail_on, record.report.findings);

@@ -89,8 +89,6 @@ CheckedBatch DraftChecker::check(ScanBatch batch, InputKind kind) {
   return checked;
 }
 
-bool is_plain_text(const ScanBatch& batch) { return batch.format == format_of(InputKind::text); }
-
 CheckedDraft draft_of(const CheckedBatch& checked, std::size_t index, std::string_view name,
                       BatchPlaces& places) {
   const Record& record = checked.batch.records.records[index];

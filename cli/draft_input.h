@@ -40,9 +40,6 @@ class DraftChecker {
   Linter::Scratch& scratch_;
 };
 
-// True if the batch is a text as the author wrote it, and no part of anything.
-bool is_plain_text(const ScanBatch& batch);
-
 // A record of a checked batch, for a report. `name` is that of the input, `places` those of the
 // batch; the draft must not outlive them.
 CheckedDraft draft_of(const CheckedBatch& checked, std::size_t index, std::string_view name,

@@ -53,6 +53,7 @@ bool rules_can_be_fixed(const Linter& linter, const FixCommand& command, Languag
 struct Source {
   Setup setup;
   Settings settings;
+  const Suppressions* suppressions = nullptr;
   Input input;
   std::optional<FileInPlace> file;  // with --in-place
 };
@@ -89,7 +90,10 @@ class FixRun {
     const std::optional<Setup> setup = setups_.for_file(path);
     trouble_ = trouble_ || !setup;
     if (!setup) return;
-    Source source{*setup, setup->settings(path), {path, ""}, {}};
+    const Suppressions* lifting = setups_.may_stand(*setup, path);
+    trouble_ = trouble_ || lifting == nullptr;
+    if (lifting == nullptr) return;
+    Source source{*setup, setup->settings(path), lifting, {path, ""}, {}};
     const Result<void> read = command_.in_place ? read_file(source) : read_stream(source);
     if (!read) return fail(read.error());
     sources_.push_back(std::move(source));
@@ -127,11 +131,12 @@ class FixRun {
 
   void fix_one(Source& source) {
     FixOptions options{command_.rules, pseudonyms_ ? &*pseudonyms_ : nullptr, {}};
-    options.check = {.settings = &source.settings.rules,
-                     .suppressions = source.setup.suppressions,
-                     .today = today()};
+    options.check = {
+        .settings = &source.settings.rules, .suppressions = source.suppressions, .today = today()};
     Fixed fixed = fix(draft_of(source, source.input.text), *source.setup.linter,
                       *source.setup.scratch, options);
+    // Their author meant something to stand: better no fix than one that takes it away.
+    if (!fixed.report.wrong_marks.empty()) return fail(fixed.report.wrong_marks);
     if (!fixed.complete) return fail({{source.input.name, 0, 0, {"fix.endless", {}}}});
     if (command_.add_statement) add_statement(source, options.check, fixed);
     if (source.file) {
@@ -145,7 +150,7 @@ class FixRun {
   }
 
   static Draft draft_of(const Source& source, std::string_view text) {
-    return {text, source.settings.context, source.input.name};
+    return {text, source.settings.context, source.input.name, true};
   }
 
   void add_statement(const Source& source, const CheckOptions& check, Fixed& fixed) {

@@ -5,7 +5,6 @@
 #include <tuple>
 
 #include "command_line.h"
-#include "postlint/suppress/suppression_files.h"
 
 namespace postlint::cli {
 namespace {
@@ -77,23 +76,13 @@ const Setups::Lifting& Setups::lifting_of(const Config& config, const KnownNames
       .first->second;
 }
 
-const Suppressions* Setups::suppressions_for(const Setup& setup, const std::string& file) {
-  const std::string side_file = side_file_of(file);
-  std::error_code ignored;  // what cannot be looked at is not there
-  if (file == "-" || !std::filesystem::is_regular_file(side_file, ignored))
-    return setup.suppressions;
+const Suppressions* Setups::may_stand(const Setup& setup, const std::string& file) {
+  if (file == "-") return setup.suppressions;
   Errors errors;
-  SuppressionEntries entries;
-  read_allow_file(side_file, entries, errors);
-  const std::vector<std::string> locked = setup.locked_rules(file);
-  for (AllowEntry& entry : entries.allowed) entry.locked = locked;
-  for (Error& error : Suppressions(entries).check_rules(setup.names->rules))
-    errors.push_back(std::move(error));
+  SuppressionEntries entries = own_may_stand(setup.suppressions->entries(), file,
+                                             setup.locked_rules(file), setup.names->rules, errors);
   complain_once(errors);
-  if (!errors.empty()) return nullptr;
-  SuppressionEntries all = setup.suppressions->entries();
-  all.append(entries);
-  return &with_side_file_.emplace_back(std::move(all));
+  return errors.empty() ? &of_files_.emplace_back(std::move(entries)) : nullptr;
 }
 
 Setups::Loaded& Setups::load(const Config& config) {

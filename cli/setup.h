@@ -12,6 +12,7 @@
 #include "config/options.h"
 #include "postlint/config/config_loader.h"
 #include "postlint/linter.h"
+#include "postlint/suppress/may_stand.h"
 #include "postlint/suppress/suppressions.h"
 
 namespace postlint::cli {
@@ -22,7 +23,7 @@ struct Setup {
   Linter::Scratch* scratch = nullptr;  // of one thread
   const Config* config = nullptr;
   const KnownNames* names = nullptr;
-  const Suppressions* suppressions = nullptr;  // of the settings alone
+  const Suppressions* suppressions = nullptr;  // what may stand in texts from elsewhere
 
   // For the draft in `file`, a path or "-"; see Config.
   std::vector<Entry> entries(const std::string& file) const;
@@ -44,9 +45,9 @@ class Setups {
   // For the draft in `file`, a path or "-".
   std::optional<Setup> for_file(const std::string& file);
 
-  // What may stand in the draft in `file`: what its settings say, and its side file if it has one.
-  // Null after a complaint about the side file. Valid as long as this object.
-  const Suppressions* suppressions_for(const Setup& setup, const std::string& file);
+  // What may stand in the draft in `file`, a path or "-", that is its author's own
+  // (suppress/may_stand.h). Null after a complaint about its side file. Valid as long as this.
+  const Suppressions* may_stand(const Setup& setup, const std::string& file);
 
  private:
   // A linter in use.
@@ -69,7 +70,7 @@ class Setups {
   Language language_;
   std::list<Loaded> loaded_;
   std::map<const Config*, Lifting> lifting_;
-  std::list<Suppressions> with_side_file_;
+  std::list<Suppressions> of_files_;
   Errors told_;
 };
 

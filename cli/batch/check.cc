@@ -87,13 +87,18 @@ class RecordChecker {
     options.settings = &settings.rules;
     CheckedRecord result;
     result.fail_on = settings.fail_on;
-    result.report = setup_.linter->check({record.text, context, name_}, scratch_, options);
+    result.report =
+        setup_.linter->check({record.text, context, name_, is_whole(record)}, scratch_, options);
     if (record.kind != Kind::message) keep_facts(result.report);
     if (batch_.phone_names[index].is_new) result.sender = check_sender(record, context, options);
     return result;
   }
 
  private:
+  bool is_whole(const Record& record) const {
+    return is_plain_text(batch_) && record.text.size() == batch_.bytes.size();
+  }
+
   // Names and numbers count wherever they stand; tone and statements only in somebody's own words.
   static void keep_facts(Report& report) {
     const auto is_tone = [](const Finding& finding) {
@@ -138,6 +143,8 @@ std::string id_of(const ScanBatch& batch, std::size_t index) {
   const std::string_view id = batch.records.records[index].id;
   return id.empty() ? std::to_string(batch.first_number + index) : std::string(id);
 }
+
+bool is_plain_text(const ScanBatch& batch) { return batch.format->name == "text"; }
 
 bool stands_alone(const ScanBatch& batch) { return batch.format->name == "jsonl"; }
 

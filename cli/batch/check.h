@@ -24,6 +24,9 @@ struct CheckedBatch {
 // A record's id: as the export numbers it, or its number in the source.
 std::string id_of(const ScanBatch& batch, std::size_t index);
 
+// True if the batch is a text as the author wrote it, and no part of anything.
+bool is_plain_text(const ScanBatch& batch);
+
 // True if the records are a caller's own, who has each of them and asks of each alone: places are
 // those in its text, and nothing is left out because another one holds it too.
 bool stands_alone(const ScanBatch& batch);

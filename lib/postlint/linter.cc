@@ -51,9 +51,10 @@ struct Linter::Impl {
       const auto id = book.lexicon.dictionary(dictionary);
       return id && book.lexicon.in(book.lexicon.find(word), *id);
     };
-    options.suppressions->apply({draft.text, draft.file, draft.context.channel, options.today,
-                                 policy.protocol_of(draft.context).locked, knows},
-                                report);
+    options.suppressions->apply(
+        {draft.text, draft.file, draft.context.channel, options.today,
+         policy.protocol_of(draft.context).locked, knows, draft.whole_file, rules},
+        report);
   }
 };
 

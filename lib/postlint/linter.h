@@ -35,6 +35,7 @@ struct Draft {
   std::string_view text;  // any bytes; at most kLargestDraft
   Context context = {};
   std::string_view file = {};  // its name, for [[allow]] entries that name files; empty: none
+  bool whole_file = false;     // the text is all of that file: marks in it may count
 };
 
 struct CheckOptions {

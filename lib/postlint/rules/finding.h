@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "postlint/base/error.h"
 #include "postlint/base/span.h"
 #include "postlint/rules/rule.h"
 
@@ -83,6 +84,7 @@ struct Report {
   std::vector<Finding> findings;     // by position, whole-draft ones last
   std::vector<Finding> suppressed;   // what entries lifted; counts for no verdict
   std::vector<Suppression> expired;  // entries that would have lifted a finding before they ended
+  Errors wrong_marks;                // marks of the text that count for nothing, and why
   Verdict verdict = Verdict::allow;
   std::size_t repaired = 0;               // invalid UTF-8 sequences read as U+FFFD
   std::vector<Explanation> explanations;  // only if asked for

@@ -5,9 +5,9 @@
 //
 // A mark lifts findings of its rules (one, or several with commas; "personal-data/*") in the line
 // it stands in; one that stands alone, those in the lines behind it up to a blank one. It must say
-// why. Marks count in files of one's own alone: never in what comes from elsewhere, where they
-// would let a message bring its own excuses. For other texts there are side files
-// (suppress/suppression_files.h).
+// why. Marks count in files of one's own alone (suppress/may_stand.h): never in what comes from
+// elsewhere, where they would let a message bring its own excuses. For other texts there are side
+// files.
 #pragma once
 
 #include <span>

@@ -80,8 +80,10 @@ struct SuppressionEntries {
   std::vector<OwnEntry> own;
   std::vector<AllowEntry> allowed;
   std::vector<ConsentEntry> consents;
+  bool marks = false;               // marks in the draft's text count (suppress/marks.h)
+  std::vector<std::string> locked;  // rules that no mark lifts, for settings lock them
 
-  bool empty() const { return own.empty() && allowed.empty() && consents.empty(); }
+  bool empty() const { return own.empty() && allowed.empty() && consents.empty() && !marks; }
   void append(const SuppressionEntries& more);
 };
 

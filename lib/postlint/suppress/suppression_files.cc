@@ -26,8 +26,6 @@ void read_tables(std::string_view text, const std::string& path, const TableShap
 
 }  // namespace
 
-std::string side_file_of(const std::string& draft) { return draft + ".postlint.toml"; }
-
 void read_allow_file(const std::string& path, SuppressionEntries& entries, Errors& errors) {
   const auto file = MappedFile::open(path);
   if (!file) return errors.push_back(file.error().front());

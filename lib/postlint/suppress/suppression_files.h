@@ -9,10 +9,6 @@
 
 namespace postlint {
 
-// A draft's side file lies beside it: "brief.txt.postlint.toml". It holds [[allow]] entries, so
-// that no mark need stand in a text that is going to be published.
-std::string side_file_of(const std::string& draft);
-
 // Each appends the entries of a file, and to `errors` whatever is wrong with it, all at once, with
 // line and column. No error repeats what a register holds of people.
 

@@ -6,6 +6,7 @@
 #include "postlint/policy/policy.h"
 #include "postlint/suppress/allow_list.h"
 #include "postlint/suppress/known_people.h"
+#include "postlint/suppress/marks.h"
 #include "postlint/suppress/own_details.h"
 #include "postlint/suppress/written_names.h"
 
@@ -25,6 +26,8 @@ void SuppressionEntries::append(const SuppressionEntries& more) {
   append_to(own, more.own);
   append_to(allowed, more.allowed);
   append_to(consents, more.consents);
+  marks = marks || more.marks;
+  append_to(locked, more.locked);
 }
 
 struct Suppressions::Impl {
@@ -119,9 +122,22 @@ Suppressions& Suppressions::operator=(Suppressions&&) noexcept = default;
 const SuppressionEntries& Suppressions::entries() const { return impl_->entries; }
 
 void Suppressions::apply(const SuppressionContext& draft, Report& report) const {
-  if (impl_->entries.empty() || report.findings.empty()) return;
-  Judge judge(*impl_, draft, report);
-  lift(report, [&](const Finding& finding) { return judge.judge(finding); });
+  if (impl_->entries.empty()) return;
+  if (!report.findings.empty()) {
+    Judge judge(*impl_, draft, report);
+    lift(report, [&](const Finding& finding) { return judge.judge(finding); });
+  }
+  if (impl_->entries.marks && draft.whole_file && may_hold_marks(draft.file))
+    apply_marks(draft, report);
+}
+
+// Wrong marks are told even where there is nothing to lift.
+void Suppressions::apply_marks(const SuppressionContext& draft, Report& report) const {
+  std::vector<std::string> locked = impl_->entries.locked;
+  locked.insert(locked.end(), draft.locked.begin(), draft.locked.end());
+  const std::string file(draft.file);
+  const auto marks = find_marks(draft.text, file, draft.rules, locked, report.wrong_marks);
+  lift_marked(marks, file, locked, report);
 }
 
 Errors Suppressions::check_rules(std::span<const Rule> known) const {

@@ -45,6 +45,8 @@ struct SuppressionContext {
   std::span<const std::string> locked = {};
   // True if a folded word is in a dictionary of that name.
   std::function<bool(std::string_view dictionary, std::string_view word)> knows;
+  bool whole_file = false;           // the text is all of that file
+  std::span<const Rule> rules = {};  // all there are, for marks that name others
 };
 
 // Immutable, safe to share between threads. Cheap to move.
@@ -58,7 +60,8 @@ class Suppressions {
   const SuppressionEntries& entries() const;
 
   // Moves what entries lift to report.suppressed, appends to report.expired those that would have
-  // lifted more, each once, and sets the verdict anew.
+  // lifted more, each once, and to report.wrong_marks what is wrong with marks; sets the verdict
+  // anew.
   void apply(const SuppressionContext& draft, Report& report) const;
 
   // What is wrong with the rules that [[allow]] entries name: there is none of that name, or
@@ -69,6 +72,8 @@ class Suppressions {
  private:
   struct Impl;
   class Judge;
+  void apply_marks(const SuppressionContext& draft, Report& report) const;
+
   std::unique_ptr<const Impl> impl_;
 };
 
