@@ -12,7 +12,7 @@
 #include "commands.h"
 #include "postlint/base/nearest.h"
 #include "postlint/report/messages.h"
-#include "scan/formats.h"
+#include "report_formats.h"
 #include "scan/job.h"
 
 namespace postlint::cli {
@@ -111,10 +111,10 @@ class BaselineRun {
     const auto sift = [&](CheckedBatch& batch) { remember(batch, key, found); };
     const ReportStyle style;
     const BatchChecker checker(setup_, {.suppressions = setup_.suppressions, .today = today()});
-    const BatchWriter writer(no_format(), style, nullptr);
+    const BatchWriter writer(no_form(), style, nullptr);
     auto nowhere = Output::open("/dev/null");
     if (!nowhere) return std::nullopt;
-    ScanOutput messages(no_format(), *nowhere, style,
+    ScanOutput messages(no_form(), *nowhere, style,
                         ::isatty(STDERR_FILENO) == 1 ? job.bytes_in_all() : 0);
     job.run({*setup_.linter, checker, sift, writer}, messages);
     messages.end();

@@ -9,11 +9,10 @@
 #include "draft_input.h"
 #include "draft_options.h"
 #include "postlint/base/nearest.h"
-#include "postlint/report/json.h"
-#include "postlint/report/text.h"
+#include "postlint/report/summary.h"
 #include "postlint/suppress/may_stand.h"
+#include "report_formats.h"
 #include "run_limits.h"
-#include "scan/write.h"
 #include "setup.h"
 #include "streams.h"
 #include "suppression_log.h"
@@ -22,18 +21,9 @@
 namespace postlint::cli {
 namespace {
 
-enum class Format { text, json, jsonl };
-
-std::optional<Format> format_from(std::string_view name) {
-  if (name == "text") return Format::text;
-  if (name == "json") return Format::json;
-  if (name == "jsonl") return Format::jsonl;
-  return std::nullopt;
-}
-
 struct CheckCommand {
   std::string format_name, input_kind_name;
-  Format format = Format::text;
+  const ReportFormat* format = report_formats().data();
   InputKind input_kind = InputKind::automatic;
   RunLimits limits;
   DraftOptions draft;
@@ -49,6 +39,7 @@ void declare(CommandLine& line, CheckCommand& command) {
   line.add_flag("--explain", command.style.explain, "help.explain");
   line.add_flag("--show-values", command.style.show_values, "help.show-values");
   line.add_flag("--show-suppressed", command.style.show_suppressed, "help.show-suppressed");
+  line.set_choices("--format", report_format_names());
   line.set_choices("--input-format", input_kind_names());
   command.draft.declare(line);
   line.set_footer("help.check.footer");
@@ -57,15 +48,14 @@ void declare(CommandLine& line, CheckCommand& command) {
 // Reads all options, so that every mistake is told at once. Nothing after a complaint.
 std::optional<ConfigRequest> read_choices(const CommandLine& line, CheckCommand& command) {
   const Language language = line.language();
-  static constexpr std::string_view kFormats[] = {"text", "json", "jsonl"};
-  bool good =
-      read_choice("--format", command.format_name, kFormats, format_from, language, command.format);
+  bool good = read_choice("--format", command.format_name, report_format_names(),
+                          report_format_from, language, command.format);
   good = read_choice("--input-format", command.input_kind_name, input_kind_names(), input_kind_from,
                      language, command.input_kind) &&
          good;
   good = command.limits.read(language) && good;
   auto request = command.draft.read(line);
-  if (command.style.explain && command.format != Format::text) {
+  if (command.style.explain && command.format != report_formats().data()) {
     complain(Message{"cli.explain-is-text", {}}, language);
     good = false;
   }
@@ -79,16 +69,19 @@ constexpr Watchdog::Duration kGrace(500);
 class Checker {
  public:
   Checker(const CheckCommand& command, Setups& setups, Output& output)
-      : command_(command), style_(command.style), setups_(setups), output_(output) {}
+      : command_(command),
+        form_(is_several() ? command.format->drafts : command.format->draft),
+        style_(command.style),
+        setups_(setups),
+        output_(output) {}
 
   void check_all() {
-    if (lists_drafts()) output_.write("{\"schema\":1,\"drafts\":[\n");
     for (const std::string& file : command_.files) {
       if (!in_time()) break;
       check_file(file);
     }
-    if (lists_drafts()) output_.write("\n]}\n");
-    if (command_.format == Format::text && tally_.drafts > 0) write_summary();
+    begin({});
+    output_.write(form_.tail(summary_, style_));
     log_.tell_expired(style_.language);
   }
 
@@ -98,10 +91,8 @@ class Checker {
   }
 
  private:
-  // `-f json` is one object whatever the number of files: a draft, or a list of them.
-  bool lists_drafts() const {
-    const bool several = command_.files.size() > 1 || command_.input_kind == InputKind::records;
-    return command_.format == Format::json && several;
+  bool is_several() const {
+    return command_.files.size() > 1 || command_.input_kind == InputKind::records;
   }
 
   void check_file(const std::string& file) {
@@ -143,46 +134,40 @@ class Checker {
     const std::string name = input.name;
     const CheckOptions options{
         .explain = style_.explain, .suppressions = &lifting, .today = today_};
+    begin(setup.linter->rules());
     DraftChecker drafts(setup, command_.input_kind, options);
-    drafts.check(std::move(input), [&](const CheckedBatch& checked) { take(checked, name); });
+    drafts.check(std::move(input), [&](const CheckedBatch& checked) { take(checked); });
     if (style_.show_suppressed)
       log_.tell_unused(lifting.entries(), side_file_of(name), style_.language);
   }
 
-  void take(const CheckedBatch& checked, std::string_view name) {
+  void take(const CheckedBatch& checked) {
     if (!in_time()) return;
     for (const Error& problem : checked.batch.records.problems) fail(problem);
     BatchPlaces places(checked.batch);
     for (std::size_t i = 0; i < checked.records.size(); ++i) {
-      std::string out;
-      append_report(draft_of(checked, i, name, places), checked, i, places, out);
-      output_.write(out);
+      with_draft(checked, i, style_, places, [&](const CheckedText& draft) { write(draft); });
       const CheckedRecord& record = checked.records[i];
       for (const Error& mark : record.report.wrong_marks) fail(mark);
-      tally_.add(record.report);
       log_.add(record.report);
-      fails_ = fails_ || fails(record.fail_on, record.report.findings);
+      fails_ = fails_ || record.fails();
     }
   }
 
-  void append_report(const CheckedDraft& draft, const CheckedBatch& checked, std::size_t index,
-                     BatchPlaces& places, std::string& out) const {
-    if (command_.format == Format::text) return append_text_report(draft, style_, out);
-    if (lists_drafts() && tally_.drafts > 0) out += ",\n";
-    if (is_plain_text(checked.batch)) {
-      append_json_report(draft, style_, out);
-    } else {
-      with_message(checked, index, style_, places, [&](const CheckedMessage& message) {
-        append_message_json(message, style_, out);
-      });
-    }
-    if (lists_drafts()) out.pop_back();  // the line end comes after the comma
+  // What comes before all drafts, with the rules of the first; once.
+  void begin(std::span<const Rule> rules) {
+    if (!begun_) output_.write(form_.head(rules, style_));
+    begun_ = true;
   }
 
-  void write_summary() {
+  void write(const CheckedText& draft) {
+    summary_.add(draft);
     std::string out;
-    append_text_summary(tally_, style_, out);
+    form_.append(draft, style_, out);
+    if (out.empty()) return;
+    if (any_written_) output_.write(form_.separator);
     output_.write(out);
+    any_written_ = true;
   }
 
   // Who mistypes a command gets told that no such file exists: that alone would not help.
@@ -199,10 +184,12 @@ class Checker {
   }
 
   const CheckCommand& command_;
+  const ReportForm& form_;
   ReportStyle style_;
   Setups& setups_;
   Output& output_;
-  Tally tally_;
+  ScanSummary summary_;
+  bool begun_ = false, any_written_ = false;
   SuppressionLog log_;
   const Date today_ = today();
   bool fails_ = false;

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "batch/text.h"
 #include "postlint/ingest/quotes.h"
 #include "postlint/policy/policy.h"
 
@@ -89,17 +90,12 @@ CheckedBatch DraftChecker::check(ScanBatch batch, InputKind kind) {
   return checked;
 }
 
-CheckedDraft draft_of(const CheckedBatch& checked, std::size_t index, std::string_view name,
-                      BatchPlaces& places) {
-  const Record& record = checked.batch.records.records[index];
-  CheckedDraft draft{"", name, record.text, &checked.records[index].report};
-  if (is_plain_text(checked.batch)) return draft;
-  draft.place = [&places, &record](Span span) {
-    const MessagePlace place = places.place_of(record.to_source(span));
-    return Position{static_cast<std::uint32_t>(place.line),
-                    static_cast<std::uint32_t>(place.column), 0};
-  };
-  return draft;
+void with_draft(const CheckedBatch& checked, std::size_t index, const ReportStyle& style,
+                BatchPlaces& places, const std::function<void(const CheckedText&)>& use) {
+  if (!is_plain_text(checked.batch)) return with_text(checked, index, style, places, use);
+  const std::string name = checked.batch.source->source().name;
+  use(checked_draft(name, checked.batch.records.records[index].text,
+                    checked.records[index].report));
 }
 
 }  // namespace postlint::cli

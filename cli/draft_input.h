@@ -40,9 +40,9 @@ class DraftChecker {
   Linter::Scratch& scratch_;
 };
 
-// A record of a checked batch, for a report. `name` is that of the input, `places` those of the
-// batch; the draft must not outlive them.
-CheckedDraft draft_of(const CheckedBatch& checked, std::size_t index, std::string_view name,
-                      BatchPlaces& places);
+// Makes a record of a batch, whose places these are, into a text for a report in this style: a
+// draft, or a message if it is part of anything. The text lives as long as the call of `use`.
+void with_draft(const CheckedBatch& checked, std::size_t index, const ReportStyle& style,
+                BatchPlaces& places, const std::function<void(const CheckedText&)>& use);
 
 }  // namespace postlint::cli

@@ -209,9 +209,9 @@ class FixRun {
     const FailOn fail_on = source.settings.fail_on;
     if (!fails(fail_on, fixed.report.findings)) return;
     fails_ = true;
-    const CheckedDraft draft{"", source.input.name, fixed.text, &fixed.report};
     std::string findings;
-    append_brief_report(draft, least_that_fails(fail_on), style_, findings);
+    append_brief_report(checked_draft(source.input.name, fixed.text, fixed.report),
+                        least_that_fails(fail_on), style_, findings);
     complain(Error{source.input.name, 0, 0, {"fix.left", {}}}, style_.language);
     std::fputs(findings.c_str(), stderr);
   }

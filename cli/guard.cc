@@ -169,11 +169,12 @@ class Guard {
   void take(const CheckedBatch& checked) {
     BatchPlaces places(checked.batch);
     for (std::size_t i = 0; i < checked.records.size(); ++i) {
-      const CheckedDraft draft = draft_of(checked, i, message_.name, places);
-      const FailOn fail_on = checked.records[i].fail_on;
-      append_brief_report(draft, least_that_fails(fail_on), style_, findings_);
-      fails_ = fails_ || fails(fail_on, draft.report->findings);
-      verdict_ = std::max(verdict_, Policy::verdict_of(draft.report->findings));
+      const CheckedRecord& record = checked.records[i];
+      with_draft(checked, i, style_, places, [&](const CheckedText& draft) {
+        append_brief_report(draft, least_that_fails(record.fail_on), style_, findings_);
+        verdict_ = std::max(verdict_, draft.verdict);
+      });
+      fails_ = fails_ || record.fails();
     }
   }
 

@@ -8,8 +8,8 @@
 #include "command_line.h"
 #include "commands.h"
 #include "postlint/report/messages.h"
+#include "report_formats.h"
 #include "scan/baseline.h"
-#include "scan/formats.h"
 #include "scan/job.h"
 
 namespace postlint::cli {
@@ -17,7 +17,7 @@ namespace {
 
 struct ScanCommand {
   std::string format_name;
-  const ScanFormat* format = scan_formats().data();
+  const ReportFormat* format = report_formats().data();
   bool list = false, stats = false, summary_only = false;
   ScanOptions options;
   BaselineOptions baseline;
@@ -25,11 +25,11 @@ struct ScanCommand {
 };
 
 void declare(CommandLine& line, ScanCommand& command) {
-  line.add_text("-f,--format", command.format_name, "help.scan.format");
+  line.add_text("-f,--format", command.format_name, "help.format");
   line.add_flag("--list", command.list, "help.scan.list");
   line.add_flag("--summary", command.summary_only, "help.scan.summary");
   line.add_flag("--stats", command.stats, "help.scan.stats");
-  line.set_choices("--format", scan_format_names());
+  line.set_choices("--format", report_format_names());
   command.options.declare(line);
   command.baseline.declare(line);
   line.add_flag("--show-values", command.style.show_values, "help.scan.show-values");
@@ -38,8 +38,8 @@ void declare(CommandLine& line, ScanCommand& command) {
 }
 
 std::optional<ConfigRequest> read_choices(const CommandLine& line, ScanCommand& command) {
-  const bool good = read_choice("--format", command.format_name, scan_format_names(),
-                                scan_format_from, line.language(), command.format);
+  const bool good = read_choice("--format", command.format_name, report_format_names(),
+                                report_format_from, line.language(), command.format);
   auto request = command.options.read(line, "postlint scan");
   return good ? std::move(request) : std::nullopt;
 }
@@ -65,12 +65,11 @@ class Scan {
   int run(const Setup& setup) {
     const auto start = std::chrono::steady_clock::now();
     const BatchChecker checker(setup, {.suppressions = setup.suppressions, .today = today()});
-    const BatchWriter writer(shown_format(), command_.style, key_ ? &*key_ : nullptr);
+    const BatchWriter writer(shown_form(), command_.style, key_ ? &*key_ : nullptr);
     const ScanStages stages{*setup.linter, checker, [&](CheckedBatch& batch) { sift(batch); },
                             writer};
     const bool progress = ::isatty(STDERR_FILENO) == 1 && ::isatty(output_.descriptor()) != 1;
-    ScanOutput messages(shown_format(), output_, command_.style,
-                        progress ? job_.bytes_in_all() : 0);
+    ScanOutput messages(shown_form(), output_, command_.style, progress ? job_.bytes_in_all() : 0);
     messages.begin(*setup.linter);
     job_.run(stages, messages);
     tell_of_baseline(messages.totals());
@@ -92,11 +91,11 @@ class Scan {
     if (known_) known_->sift(batch);
   }
 
-  const ScanFormat& shown_format() const {
-    return command_.summary_only && is_text() ? summary_format() : *command_.format;
+  const ReportForm& shown_form() const {
+    return command_.summary_only && is_text() ? summary_form() : command_.format->scan;
   }
 
-  bool is_text() const { return command_.format == scan_formats().data(); }
+  bool is_text() const { return command_.format == report_formats().data(); }
 
   // Formats that have no place for it leave it to be told here.
   void tell_of_baseline(ScanTotals& totals) const {
@@ -105,7 +104,7 @@ class Scan {
     // Of a scan that ended early nobody knows what it would have met.
     if (!totals.interrupted && !totals.trouble) counts.gone = known_->left().count_by_rule();
     totals.summary.set_baseline(counts);
-    if (shown_format().tells_of_baseline) return;
+    if (shown_form().tells_of_baseline) return;
     for (const Message& message : baseline_messages(counts))
       complain(message, command_.style.language);
   }

@@ -14,6 +14,11 @@ struct CheckedRecord {
   Report report;  // on the text
   Report sender;  // on the author's name: a phone number not seen before
   FailOn fail_on = FailOn::warning;
+
+  // True if some finding makes the status 1.
+  bool fails() const {
+    return cli::fails(fail_on, report.findings) || cli::fails(fail_on, sender.findings);
+  }
 };
 
 struct CheckedBatch {

@@ -4,7 +4,7 @@
 
 namespace postlint::cli {
 
-MessagePlace BatchPlaces::place_of(SourceRange range) {
+Place BatchPlaces::place_of(SourceRange range) {
   const SourceRange covers = batch_.records.covers;
   if (!lines_) lines_.emplace(batch_.bytes.substr(covers.begin, covers.size()));
   const auto inside = [&](std::uint64_t offset) {
@@ -12,7 +12,7 @@ MessagePlace BatchPlaces::place_of(SourceRange range) {
   };
   const Position begin = lines_->position(inside(range.begin));
   const Position end = lines_->position(inside(range.end));
-  MessagePlace place;
+  Place place;
   place.line = batch_.start.line + begin.line - 1;
   place.column = column(begin);
   place.end_line = batch_.start.line + end.line - 1;

@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "batch/input.h"
-#include "postlint/report/message_report.h"
+#include "postlint/report/report.h"
 #include "postlint/text/line_index.h"
 
 namespace postlint::cli {
@@ -15,7 +15,7 @@ class BatchPlaces {
   // The batch must outlive this.
   explicit BatchPlaces(const ScanBatch& batch) : batch_(batch) {}
 
-  MessagePlace place_of(SourceRange range);
+  Place place_of(SourceRange range);
 
  private:
   std::uint64_t column(const Position& position) const;

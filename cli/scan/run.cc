@@ -96,15 +96,15 @@ void run_on_many(const BatchSource& next, const ScanStages& stages, unsigned thr
 
 }  // namespace
 
-ScanOutput::ScanOutput(const ScanFormat& format, Output& output, const ReportStyle& style,
+ScanOutput::ScanOutput(const ReportForm& form, Output& output, const ReportStyle& style,
                        std::uint64_t bytes_in_all, const char* progress)
-    : format_(format),
+    : form_(form),
       output_(output),
       style_(style),
       bytes_in_all_(bytes_in_all),
       progress_(progress) {}
 
-void ScanOutput::begin(const Linter& linter) { output_.write(format_.head(linter, style_)); }
+void ScanOutput::begin(const Linter& linter) { output_.write(form_.head(linter.rules(), style_)); }
 
 void ScanOutput::start_clock() { started_ = last_shown_ = std::chrono::steady_clock::now(); }
 
@@ -115,7 +115,7 @@ void ScanOutput::take(const WrittenBatch& batch) {
     totals_.trouble = true;
   }
   if (!batch.out.empty()) {
-    if (any_written_) output_.write(format_.separator);
+    if (any_written_) output_.write(form_.separator);
     output_.write(batch.out);
     any_written_ = true;
   }
@@ -129,7 +129,7 @@ void ScanOutput::take(const WrittenBatch& batch) {
 
 void ScanOutput::end() {
   clear_progress();
-  output_.write(format_.tail(totals_.summary, style_));
+  output_.write(form_.tail(totals_.summary, style_));
 }
 
 void ScanOutput::show_progress() {

@@ -23,7 +23,7 @@ struct ScanTotals {
 class ScanOutput {
  public:
   // `bytes_in_all`: for the progress on a terminal; 0 for none. `progress`: the message for it.
-  ScanOutput(const ScanFormat& format, Output& output, const ReportStyle& style,
+  ScanOutput(const ReportForm& form, Output& output, const ReportStyle& style,
              std::uint64_t bytes_in_all, const char* progress = "scan.progress");
 
   ~ScanOutput() { clear_progress(); }
@@ -32,7 +32,7 @@ class ScanOutput {
 
   // For a look ahead: shows how far it is, and what goes wrong.
   ScanOutput ahead() const {
-    return {format_, output_, style_, bytes_in_all_, "scan.progress-ahead"};
+    return {form_, output_, style_, bytes_in_all_, "scan.progress-ahead"};
   }
 
   void begin(const Linter& linter);
@@ -49,7 +49,7 @@ class ScanOutput {
   void show_progress();
   void clear_progress();
 
-  const ScanFormat& format_;
+  const ReportForm& form_;
   Output& output_;
   const ReportStyle& style_;
   std::uint64_t bytes_in_all_;

@@ -103,7 +103,7 @@ std::unique_ptr<postlint_report> check(const postlint::Linter& linter, std::stri
   }
   postlint::ReportStyle style;
   style.language = language;
-  postlint::append_json_report({"", "", text, &out->report}, style, out->json);
+  postlint::append_json(postlint::checked_draft("", text, out->report), style, out->json);
   return out;
 }
 

@@ -11,7 +11,7 @@
 namespace postlint {
 
 // Appends a line for each finding of at least this severity.
-void append_brief_report(const CheckedDraft& draft, Severity least, const ReportStyle& style,
+void append_brief_report(const CheckedText& text, Severity least, const ReportStyle& style,
                          std::string& out);
 
 }  // namespace postlint

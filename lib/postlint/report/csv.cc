@@ -37,13 +37,13 @@ std::string_view csv_head() {
          "message\r\n";
 }
 
-void append_message_csv(const CheckedMessage& message, const ReportStyle& style, std::string& out) {
-  for (const MessageFinding& item : message.findings) {
+void append_csv(const CheckedText& message, const ReportStyle& style, std::string& out) {
+  for (const PlacedFinding& item : message.findings) {
     const Finding& finding = *item.finding;
     const auto number = [&](std::uint64_t value) {
       return finding.span ? std::to_string(value) : std::string();
     };
-    const MessagePlace& place = item.place;
+    const Place& place = item.place;
     append_row({message.source, number(place.line), number(place.column), number(place.begin),
                 number(place.end), message.author, message.timestamp, message.kind,
                 finding.rule->id, name_of(finding.severity), excerpt_of(item, message, style),

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "postlint/report/message_report.h"
+#include "postlint/report/report.h"
 
 namespace postlint {
 
@@ -13,6 +13,6 @@ std::string_view csv_head();
 
 // Appends a row for each finding; excerpts are masked unless style.show_values says otherwise. A
 // cell that a spreadsheet would run as a formula is written as text.
-void append_message_csv(const CheckedMessage& message, const ReportStyle& style, std::string& out);
+void append_csv(const CheckedText& message, const ReportStyle& style, std::string& out);
 
 }  // namespace postlint

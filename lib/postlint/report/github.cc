@@ -34,9 +34,8 @@ std::string escaped(std::string_view text, std::string_view ends) {
 
 }  // namespace
 
-void append_message_github(const CheckedMessage& message, const ReportStyle& style,
-                           std::string& out) {
-  for (const MessageFinding& item : message.findings) {
+void append_github(const CheckedText& message, const ReportStyle& style, std::string& out) {
+  for (const PlacedFinding& item : message.findings) {
     const Finding& finding = *item.finding;
     out += fmt::format("::{} file={}", command_of(finding.severity),
                        escaped(message.source, kEndsProperty));

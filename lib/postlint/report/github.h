@@ -3,12 +3,11 @@
 
 #include <string>
 
-#include "postlint/report/message_report.h"
+#include "postlint/report/report.h"
 
 namespace postlint {
 
 // Appends a command for each finding. Nothing of the message's own words is in it.
-void append_message_github(const CheckedMessage& message, const ReportStyle& style,
-                           std::string& out);
+void append_github(const CheckedText& message, const ReportStyle& style, std::string& out);
 
 }  // namespace postlint

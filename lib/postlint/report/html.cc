@@ -70,14 +70,14 @@ std::string title_of(const Rule& rule, const ReportStyle& style) {
   return title.empty() ? rule.id : title;
 }
 
-std::string place_of(const MessageFinding& item, const CheckedMessage& message) {
+std::string place_of(const PlacedFinding& item, const CheckedText& message) {
   const std::string source = escaped_markup(message.source);
   if (!item.finding->span) return source;
   return fmt::format("{}:{}:{}", source, item.place.line, item.place.column);
 }
 
 // "10-03-2025 07:42"
-std::string time_of(const CheckedMessage& message, const ReportStyle& style) {
+std::string time_of(const CheckedText& message, const ReportStyle& style) {
   constexpr std::size_t kDate = 10, kClock = 5;
   if (message.timestamp.empty()) return "";
   return shown_day(message.timestamp.substr(0, kDate), style.language) + " " +
@@ -153,9 +153,8 @@ std::string html_head(const ReportStyle& style) {
          filters(style) + headings(style);
 }
 
-void append_message_html(const CheckedMessage& message, const ReportStyle& style,
-                         std::string& out) {
-  for (const MessageFinding& item : message.findings) {
+void append_html(const CheckedText& message, const ReportStyle& style, std::string& out) {
+  for (const PlacedFinding& item : message.findings) {
     const Finding& finding = *item.finding;
     const std::string author = escaped_markup(message.author);
     out += fmt::format(

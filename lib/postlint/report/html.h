@@ -6,14 +6,14 @@
 
 #include <string>
 
-#include "postlint/report/message_report.h"
+#include "postlint/report/report.h"
 #include "postlint/report/summary.h"
 
 namespace postlint {
 
 std::string html_head(const ReportStyle& style);
 // Appends a row for each finding.
-void append_message_html(const CheckedMessage& message, const ReportStyle& style, std::string& out);
+void append_html(const CheckedText& message, const ReportStyle& style, std::string& out);
 // The counts come last, when they are known; the page shows them first.
 std::string html_tail(const ScanSummary& summary, const ReportStyle& style);
 

@@ -14,6 +14,19 @@
 // "advice" where there is one; "repaired" stands after "verdict" where invalid UTF-8 was read as
 // U+FFFD, and counts how often. Names and excerpts that are not valid UTF-8 are written with
 // U+FFFD.
+//
+// A message of an export has three more fields, "author", "timestamp" and "kind", behind "source";
+// a phone number that is the author's name is masked like an excerpt, but for its last two digits.
+// And each of its findings says twice where it is:
+//
+//   "start", "end"              bytes of the source as it is on disk. For JSONL input: bytes of the
+//                               record's "text", for then the record is what the caller has
+//   "line" ... "end_utf16"      where that is, in the source or in the text
+//   "text_start", "text_end"      bytes of the message's text, whatever the source
+//   "source_start", "source_end"  bytes of the source
+//
+// "in":"author" stands behind these where the words are the author's name and not in the text; then
+// text_start and text_end are null.
 #pragma once
 
 #include <string>
@@ -22,7 +35,7 @@
 
 namespace postlint {
 
-// Appends one draft as one line, with its line end: `-f jsonl`, and `-f json` for one draft.
-void append_json_report(const CheckedDraft& draft, const ReportStyle& style, std::string& out);
+// Appends one text as one line, with its line end: `-f jsonl`, and `-f json` for one draft.
+void append_json(const CheckedText& text, const ReportStyle& style, std::string& out);
 
 }  // namespace postlint

@@ -7,14 +7,14 @@
 namespace postlint {
 namespace {
 
-// "31:14" in the source; "#12" of the message for a finding on it as a whole.
-std::string place_of(const MessageFinding& item, const CheckedMessage& message) {
-  if (!item.finding->span) return fmt::format("#{}", message.id);
-  return fmt::format("{}:{}", item.place.line, item.place.column);
+// " 31:14" in the source; " #12" of the message for a finding on it as a whole.
+std::string place_of(const PlacedFinding& item, const CheckedText& message) {
+  if (!item.finding->span) return message.id.empty() ? "" : fmt::format(" #{}", message.id);
+  return fmt::format(" {}:{}", item.place.line, item.place.column);
 }
 
 // "m**s (~ A., 2025-03-14T08:02:00)": what the line of the text report says besides the place.
-std::string details_of(const MessageFinding& item, const CheckedMessage& message,
+std::string details_of(const PlacedFinding& item, const CheckedText& message,
                        const ReportStyle& style) {
   std::string who(message.author);
   if (!who.empty() && !message.timestamp.empty()) who += ", ";
@@ -31,13 +31,12 @@ std::string_view junit_head() {
          "<testsuite name=\"postlint\">\n";
 }
 
-void append_message_junit(const CheckedMessage& message, const ReportStyle& style,
-                          std::string& out) {
-  for (const MessageFinding& item : message.findings) {
+void append_junit(const CheckedText& message, const ReportStyle& style, std::string& out) {
+  for (const PlacedFinding& item : message.findings) {
     const Finding& finding = *item.finding;
     const std::string said = escaped_markup(finding.message.in(style.language));
     const std::string details = escaped_markup(details_of(item, message, style));
-    out += fmt::format("<testcase classname=\"{}\" name=\"{} {}\">", escaped_markup(message.source),
+    out += fmt::format("<testcase classname=\"{}\" name=\"{}{}\">", escaped_markup(message.source),
                        finding.rule->id, escaped_markup(place_of(item, message)));
     if (finding.severity == Severity::advice) {
       out += fmt::format("<system-out>{} {}</system-out>", said, details);

@@ -9,15 +9,14 @@
 #include <string>
 #include <string_view>
 
-#include "postlint/report/message_report.h"
+#include "postlint/report/report.h"
 #include "postlint/report/summary.h"
 
 namespace postlint {
 
 std::string_view junit_head();
 // Appends a test case for each finding.
-void append_message_junit(const CheckedMessage& message, const ReportStyle& style,
-                          std::string& out);
+void append_junit(const CheckedText& message, const ReportStyle& style, std::string& out);
 std::string junit_tail(const ScanSummary& summary, const ReportStyle& style);
 
 }  // namespace postlint

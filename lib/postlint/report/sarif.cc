@@ -27,7 +27,7 @@ Json rule_object(const Rule& rule, Language language) {
   return object;
 }
 
-Json region_of(const MessagePlace& place, const std::string& words) {
+Json region_of(const Place& place, const std::string& words) {
   Json region;
   region["startLine"] = place.line;
   region["startColumn"] = place.column;
@@ -49,8 +49,7 @@ Json suppression_object(const Suppression& suppression) {
   return object;
 }
 
-Json result_of(const MessageFinding& item, const CheckedMessage& message,
-               const ReportStyle& style) {
+Json result_of(const PlacedFinding& item, const CheckedText& message, const ReportStyle& style) {
   const Finding& finding = *item.finding;
   Json location;
   location["artifactLocation"] = {{"uri", address_part(message.source)}};
@@ -86,11 +85,10 @@ std::string sarif_head(std::span<const Rule> rules, std::string_view version, La
          dumped(driver) + "},\"columnKind\":\"unicodeCodePoints\",\"results\":[\n";
 }
 
-void append_message_sarif(const CheckedMessage& message, const ReportStyle& style,
-                          std::string& out) {
+void append_sarif(const CheckedText& message, const ReportStyle& style, std::string& out) {
   bool first = true;
-  const auto append = [&](const std::vector<MessageFinding>& findings) {
-    for (const MessageFinding& item : findings) {
+  const auto append = [&](const std::vector<PlacedFinding>& findings) {
+    for (const PlacedFinding& item : findings) {
       if (!first) out += ",\n";
       out += dumped(result_of(item, message, style));
       first = false;

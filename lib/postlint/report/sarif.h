@@ -9,7 +9,7 @@
 #include <span>
 #include <string>
 
-#include "postlint/report/message_report.h"
+#include "postlint/report/report.h"
 #include "postlint/rules/rule.h"
 
 namespace postlint {
@@ -17,8 +17,7 @@ namespace postlint {
 // Everything up to the results; `version` is postlint's own.
 std::string sarif_head(std::span<const Rule> rules, std::string_view version, Language language);
 // Appends the message's results, with commas between them; nothing if it has no findings.
-void append_message_sarif(const CheckedMessage& message, const ReportStyle& style,
-                          std::string& out);
+void append_sarif(const CheckedText& message, const ReportStyle& style, std::string& out);
 std::string_view sarif_tail();
 
 }  // namespace postlint

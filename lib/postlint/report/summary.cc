@@ -101,11 +101,11 @@ void ScanSummary::add_to(Counts& counts, std::string_view name, const Tally& tal
   found->second.advice += tally.advice;
 }
 
-void ScanSummary::add(const CheckedMessage& message) {
+void ScanSummary::add(const CheckedText& message) {
   ++total_.drafts;
   if (message.findings.empty()) return;
   Tally tally;
-  for (const MessageFinding& finding : message.findings) {
+  for (const PlacedFinding& finding : message.findings) {
     Tally one;
     count(finding.finding->severity, one);
     count(finding.finding->severity, tally);

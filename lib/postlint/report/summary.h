@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "postlint/report/baseline_counts.h"
-#include "postlint/report/message_report.h"
+#include "postlint/report/report.h"
 #include "postlint/report/text.h"
 
 namespace postlint {
@@ -18,7 +18,7 @@ namespace postlint {
 // files, not of messages. Not thread-safe.
 class ScanSummary {
  public:
-  void add(const CheckedMessage& message);
+  void add(const CheckedText& message);
   void add(const ScanSummary& other);
 
   using Counts = std::map<std::string, Tally, std::less<>>;

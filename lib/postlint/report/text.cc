@@ -1,6 +1,7 @@
 #include "postlint/report/text.h"
 
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -37,19 +38,20 @@ std::string shown_confidence(double confidence) { return fmt::format("{:.2f}", c
 // Writes the blocks of one draft.
 class BlockWriter {
  public:
-  BlockWriter(const CheckedDraft& draft, const ReportStyle& style, std::string& out)
-      : draft_(draft), style_(style), out_(out), lines_(draft.text) {
+  BlockWriter(const CheckedText& text, const ReportStyle& style, std::string& out)
+      : text_(text), style_(style), out_(out) {
     advice_ = format_message("report.advice", style.language);
     clause_ = format_message("report.clause", style.language);
     ask_ = format_message("report.ask", style.language);
     note_ = format_message("report.note", style.language);
   }
 
-  void write(const Finding& finding) {
+  void write(const PlacedFinding& item) {
+    const Finding& finding = *item.finding;
     const Language language = style_.language;
     write_heading(name_of(finding.severity), color_of(finding.severity), *finding.rule,
                   finding.message.in(language));
-    write_place(finding.span, color_of(finding.severity));
+    write_place(item, color_of(finding.severity));
     write_note(advice_, finding.advice.in(language));
     for (const CitedClause& clause : finding.clauses)
       write_note(clause_, clause.number + ": " + clause.text.in(language));
@@ -58,18 +60,20 @@ class BlockWriter {
     out_ += '\n';
   }
 
-  void write(const Explanation& explanation) {
+  void write(const PlacedExplanation& item) {
+    const Explanation& explanation = *item.explanation;
     const auto* key = explanation.reported ? "explain.reported" : "explain.dropped";
     write_heading("explain", kExplain, *explanation.rule, format_message(key, style_.language));
-    write_place(explanation.span, kExplain);
+    write_place(explanation.span, item.place, kExplain);
     for (const EvidenceStep& step : explanation.steps) write_step(step);
     out_ += '\n';
   }
 
-  void write_suppressed(const Finding& finding) {
+  void write_suppressed(const PlacedFinding& item) {
+    const Finding& finding = *item.finding;
     write_heading("suppressed", kSuppressed, *finding.rule,
                   suppression_sentence(*finding.suppression, style_.language));
-    write_place(finding.span, kSuppressed);
+    write_place(item, kSuppressed);
     out_ += '\n';
   }
 
@@ -77,7 +81,7 @@ class BlockWriter {
     const Message message{"report.repaired", {{"count", static_cast<std::int64_t>(count)}}};
     out_ += paint(note_, kBold) + ":";
     append_wrapped(format_message(message, style_.language), display_width(note_) + 2, 2);
-    out_ += fmt::format(" {} {}\n\n", paint("-->", kFrame), printable(draft_.source));
+    out_ += fmt::format(" {} {}\n\n", paint("-->", kFrame), printable(text_.source));
   }
 
  private:
@@ -106,28 +110,35 @@ class BlockWriter {
     append_wrapped(printable(sentence), used, 2);
   }
 
-  void write_place(const std::optional<Span>& span, std::string_view color) {
+  // An author's name stands in no line of the text.
+  void write_place(const PlacedFinding& item, std::string_view color) {
+    if (!item.in_author) return write_place(item.finding->span, item.place, color);
     gutter_ = 1;
-    if (!span) {
-      out_ += fmt::format(" {} {}\n", paint("-->", kFrame), printable(draft_.source));
-      return;
-    }
-    const Position in_text = lines_.position(span->begin);
-    const Position place = draft_.place ? draft_.place(*span) : in_text;
+    write_arrow(fmt::format(":{}:{}", item.place.line, item.place.column));
+  }
+
+  void write_place(const std::optional<Span>& span, const Place& place, std::string_view color) {
+    gutter_ = 1;
+    if (!span) return write_arrow("");
+    if (!lines_) lines_.emplace(text_.text);
     const std::string number = std::to_string(place.line);
     gutter_ = number.size();
-    out_ += fmt::format("{:{}}{} {}:{}:{}\n", "", gutter_, paint("-->", kFrame),
-                        printable(draft_.source), place.line, place.column);
-    write_words(number, in_text.line, *span, color);
+    write_arrow(fmt::format(":{}:{}", place.line, place.column));
+    write_words(number, lines_->position(span->begin).line, *span, color);
+  }
+
+  void write_arrow(std::string_view place) {
+    out_ += fmt::format("{:{}}{} {}{}\n", "", gutter_, paint("-->", kFrame),
+                        printable(text_.source), place);
   }
 
   void write_words(std::string_view number, std::uint32_t line, Span span, std::string_view color) {
     constexpr std::size_t kNarrowest = 20;
     const std::size_t frame = gutter_ + 3;
     const std::size_t columns = std::max(style_.width, frame + kNarrowest) - frame;
-    const std::uint32_t start = lines_.line_start(line);
+    const std::uint32_t start = lines_->line_start(line);
     const MarkedLine marked =
-        mark_line(lines_.line(line), {span.begin - start, span.end - start}, columns);
+        mark_line(lines_->line(line), {span.begin - start, span.end - start}, columns);
     const std::string carets(marked.carets, '^');
     const std::string bar = std::string(gutter_ + 1, ' ') + paint("|", kFrame);
     out_ += bar + "\n";
@@ -152,11 +163,11 @@ class BlockWriter {
 
   void begin_note() { out_ += std::string(gutter_ + 1, ' ') + paint("=", kFrame); }
 
-  const CheckedDraft& draft_;
+  const CheckedText& text_;
   const ReportStyle& style_;
   std::string& out_;
-  LineIndex lines_;
-  std::size_t gutter_ = 1;  // columns that the line number of the block takes
+  std::optional<LineIndex> lines_;  // of the text, once they are needed
+  std::size_t gutter_ = 1;          // columns that the line number of the block takes
   std::string advice_, clause_, ask_, note_;
 };
 
@@ -190,23 +201,21 @@ void Tally::add(const Report& report) {
   }
 }
 
-void append_text_report(const CheckedDraft& draft, const ReportStyle& style, std::string& out) {
-  const Report& report = *draft.report;
-  const bool shows_suppressed = style.show_suppressed && !report.suppressed.empty();
-  if (report.findings.empty() && report.explanations.empty() && report.repaired == 0 &&
-      !shows_suppressed)
+void append_text_report(const CheckedText& text, const ReportStyle& style, std::string& out) {
+  if (text.findings.empty() && text.suppressed.empty() && text.explanations.empty() &&
+      text.repaired == 0)
     return;
-  BlockWriter writer(draft, style, out);
-  for (const Finding& finding : report.findings) writer.write(finding);
-  if (shows_suppressed) {
-    for (const Finding& finding : report.suppressed) writer.write_suppressed(finding);
+  BlockWriter writer(text, style, out);
+  for (const PlacedFinding& item : text.findings) writer.write(item);
+  if (style.show_suppressed) {
+    for (const PlacedFinding& item : text.suppressed) writer.write_suppressed(item);
   }
   if (style.explain) {
-    for (const Explanation& explanation : report.explanations) {
-      if (explanation.rule != nullptr) writer.write(explanation);  // else a signal
+    for (const PlacedExplanation& item : text.explanations) {
+      if (item.explanation->rule != nullptr) writer.write(item);  // else a signal
     }
   }
-  if (report.repaired > 0) writer.write_repaired(report.repaired);
+  if (text.repaired > 0) writer.write_repaired(text.repaired);
 }
 
 std::string summary_line(const Tally& tally, Language language) {

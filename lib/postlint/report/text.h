@@ -32,7 +32,7 @@ struct Tally {
 
 // Appends a block for each finding, with style.show_suppressed one for each that was lifted, and
 // with style.explain one for each candidate; nothing for a draft without any.
-void append_text_report(const CheckedDraft& draft, const ReportStyle& style, std::string& out);
+void append_text_report(const CheckedText& text, const ReportStyle& style, std::string& out);
 
 // How many findings, how bad, and what to do.
 std::string summary_line(const Tally& tally, Language language);

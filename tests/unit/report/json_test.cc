@@ -15,7 +15,7 @@ using testing::whole_draft_finding;
 std::string json_report(std::string_view text, const Report& report,
                         const ReportStyle& style = {}) {
   std::string out;
-  append_json_report({"", "<stdin>", text, &report}, style, out);
+  append_json(checked_draft("<stdin>", text, report), style, out);
   return out;
 }
 
@@ -33,7 +33,7 @@ TEST(JsonReport, HasTheFieldsAndOrderOfTheContract) {
   finding.fix = Fix{"mask", "[BSN]"};
   const Report report = report_with({finding});
   std::string out;
-  append_json_report({"dev-001", "<stdin>", text, &report}, {}, out);
+  append_json(checked_draft("<stdin>", text, report, "dev-001"), {}, out);
   EXPECT_EQ(out,
             R"({"schema":1,"id":"dev-001","source":"<stdin>","verdict":"block","findings":[{)"
             R"("rule":"personal-data/bsn","severity":"error","confidence":0.98,)"
@@ -95,7 +95,7 @@ TEST(JsonReport, IsValidUtf8WhateverTheDraftHolds) {
   Report report;
   report.repaired = 1;
   std::string out;
-  append_json_report({"", "b\xFF.txt", "\xFF", &report}, {}, out);
+  append_json(checked_draft("b\xFF.txt", "\xFF", report), {}, out);
   EXPECT_EQ(out,
             "{\"schema\":1,\"id\":null,\"source\":\"b\uFFFD.txt\",\"verdict\":\"allow\","
             "\"repaired\":1,\"findings\":[]}\n");

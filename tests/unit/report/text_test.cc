@@ -14,7 +14,7 @@ using testing::whole_draft_finding;
 std::string text_report(std::string_view text, const Report& report,
                         const ReportStyle& style = {}) {
   std::string out;
-  append_text_report({"", "<stdin>", text, &report}, style, out);
+  append_text_report(checked_draft("<stdin>", text, report), style, out);
   return out;
 }
 
@@ -152,7 +152,7 @@ TEST(TextReport, ColorsOnlyWhenAsked) {
 TEST(TextReport, SourceNameCannotSteerTheTerminal) {
   const Report report = report_with({whole_draft_finding()});
   std::string out;
-  append_text_report({"", "a\x1B[2Jb", "x", &report}, {}, out);
+  append_text_report(checked_draft("a\x1B[2Jb", "x", report), {}, out);
   EXPECT_NE(out.find(" --> a␛[2Jb\n"), std::string::npos) << out;
 }
 
