@@ -8,6 +8,7 @@
 #include "config/show.h"
 #include "draft_options.h"
 #include "postlint/config/keys.h"
+#include "postlint/policy/protocol_shape.h"
 #include "postlint/report/json_schema.h"
 #include "postlint/report/messages.h"
 #include "postlint/report/printable.h"
@@ -59,14 +60,16 @@ int check(const ConfigCommand& command, ConfigRequest request, const CommandLine
 }
 
 int schema(const ConfigCommand& command, const CommandLine& line) {
-  static constexpr std::string_view kFiles[] = {"config", "patterns"};
+  static constexpr std::string_view kFiles[] = {"config", "patterns", "protocols"};
   if (!command.file.empty()) {
     if (const auto problem = unknown_action(kFiles, command.file)) {
       complain(*problem, line.language());
       return kTrouble;
     }
   }
-  const TableShape& shape = command.file == "patterns" ? pattern_file_shape() : config_shape();
+  const TableShape& shape = command.file == "patterns"    ? pattern_file_shape()
+                            : command.file == "protocols" ? protocol_file_shape()
+                                                          : config_shape();
   return write_to(line.output_path(), line.language(), [&](Output& output) {
     output.write(json_schema(shape, line.language()));
     return kClean;

@@ -1,22 +1,20 @@
 #include "postlint/policy/protocol.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "postlint/base/nearest.h"
+#include "postlint/policy/protocol_shape.h"
 #include "postlint/rules/applicability_reader.h"
 #include "postlint/text/characters.h"
+#include "postlint/toml/check.h"
 #include "postlint/toml/reader.h"
 
 namespace postlint {
 namespace {
-
-constexpr std::array<std::string_view, 4> kChecks = {"text", "context", "advice", "outside"};
-constexpr std::array<std::string_view, 4> kChanges = {"advice", "warning", "error", "off"};
 
 // Findings cite it in front of a clause's number, and people type it as an option.
 bool is_protocol_id(std::string_view id) {
@@ -39,14 +37,15 @@ class ProtocolReader {
       : file_{file.name, {}}, rules_(rules) {
     const toml::table root = parse_toml(file.text, file_);
     if (!file_.errors.empty()) return;
+    check_shape(root, protocol_file_shape(), file_);
     TomlReader reader(root, file_);
     protocol_.file = file.name;
-    protocol_.id = reader.text("id", true);
+    protocol_.id = reader.text("id");
     id_ = {protocol_.id, reader.place("id")};
     if (root["id"].is_string() && !is_protocol_id(protocol_.id))
       reader.fail("id", {"protocol.bad-id", {{"id", protocol_.id}}});
     like_ = {reader.text("like"), reader.place("like")};
-    protocol_.title = reader.localized("title", true);
+    protocol_.title = reader.localized("title");
     protocol_.applies_to = reader.localized("applies_to");
     protocol_.locked = rule_names(reader, "locked");
     for (const toml::table* table : reader.tables("organisation")) read_organisation(*table);
@@ -59,7 +58,6 @@ class ProtocolReader {
     for (const toml::table* table : reader.tables("statement")) read_statement(*table);
     for (const toml::table* table : reader.tables("channel")) read_channel(*table);
     for (const toml::table* table : reader.tables("nature")) read_nature(*table);
-    reader.finish();
   }
 
   // Adds the pack to `packs`, and what is wrong with it to `errors`.
@@ -83,7 +81,6 @@ class ProtocolReader {
                                     {"portals", &it.portals}}) {
       *list = names_of(reader, key);
     }
-    reader.finish();
   }
 
   std::vector<std::string> names_of(TomlReader& reader, std::string_view key) {
@@ -97,14 +94,15 @@ class ProtocolReader {
   void read_clause(const toml::table& table) {
     TomlReader reader(table, file_);
     Clause clause;
-    clause.number = reader.text("number", true);
+    clause.number = reader.text("number");
     clause.part = reader.text("part");
-    clause.text = reader.localized("text", true);
-    clause.check = static_cast<ClauseCheck>(reader.choice("check", kChecks).value_or(0));
-    clause.reason = reader.localized("reason", clause.check == ClauseCheck::outside);
+    clause.text = reader.localized("text");
+    clause.check = static_cast<ClauseCheck>(reader.choice("check", kClauseChecks).value_or(0));
+    clause.reason = reader.localized("reason");
+    if (clause.check == ClauseCheck::outside && reader.node("reason") == nullptr)
+      reader.fail("", {"protocol.no-reason", {}});
     clause.rules = rule_names(reader, "rules");
     clause.when = read_when(reader, file_);
-    reader.finish();
     protocol_.clauses.push_back(std::move(clause));
   }
 
@@ -113,8 +111,7 @@ class ProtocolReader {
     Direction direction;
     direction.rules = rule_names(reader, "rules");
     direction.when = read_when(reader, file_);
-    direction.text = reader.localized("text", true);
-    reader.finish();
+    direction.text = reader.localized("text");
     return direction;
   }
 
@@ -124,11 +121,10 @@ class ProtocolReader {
     change.rules = rule_names(reader, "rules");
     change.when = read_when(reader, file_);
     change.beside = rule_names(reader, "beside");
-    const auto chosen = reader.choice("set", kChanges);
-    change.off = chosen && *chosen + 1 == kChanges.size();
+    const auto chosen = reader.choice("set", kSeverityChanges);
+    change.off = chosen && *chosen + 1 == kSeverityChanges.size();
     if (chosen && !change.off) change.severity = static_cast<Severity>(*chosen + 1);
-    change.step = static_cast<int>(reader.integer("step", 0, -2, 2));
-    reader.finish();
+    change.step = static_cast<int>(reader.integer("step", 0));
     protocol_.severities.push_back(std::move(change));
   }
 
@@ -136,48 +132,42 @@ class ProtocolReader {
     TomlReader reader(table, file_);
     Statement statement;
     statement.rules = rule_names(reader, "rules");
-    if (statement.rules.empty())
-      reader.fail("", {"toml.missing-key", {{"key", std::string("rules")}}});
-    statement.text = reader.localized("text", true);
-    reader.finish();
+    if (reader.node("rules") != nullptr && statement.rules.empty())
+      reader.fail("rules", {"protocol.no-rules", {}});
+    statement.text = reader.localized("text");
     protocol_.statements.push_back(std::move(statement));
   }
 
   void read_channel(const toml::table& table) {
     TomlReader reader(table, file_);
     ChannelFacts facts;
-    facts.channel = one_of<Channel>(reader, "name", channel_names(), true);
+    facts.channel = one_of<Channel>(reader, "name", channel_names());
     facts.nature = one_of<Nature>(reader, "nature", nature_names());
     facts.audience = one_of<Audience>(reader, "audience", audience_names());
     facts.characters = length(reader, "characters");
     facts.brief = length(reader, "brief");
-    reader.finish();
     protocol_.channels.push_back(facts);
   }
 
   void read_nature(const toml::table& table) {
     TomlReader reader(table, file_);
     NatureFacts facts;
-    facts.nature = one_of<Nature>(reader, "name", nature_names(), true);
-    facts.audience = one_of<Audience>(reader, "audience", audience_names(), true);
+    facts.nature = one_of<Nature>(reader, "name", nature_names());
+    facts.audience = one_of<Audience>(reader, "audience", audience_names());
     facts.when = read_when(reader, file_);
-    reader.finish();
     protocol_.natures.push_back(std::move(facts));
   }
 
   // Names leave out the enum's first value, "unknown".
   template <typename Enum>
-  static Enum one_of(TomlReader& reader, const char* key, std::span<const std::string_view> names,
-                     bool required = false) {
-    if (required && reader.node(key) == nullptr)
-      reader.fail("", {"toml.missing-key", {{"key", std::string(key)}}});
+  static Enum one_of(TomlReader& reader, const char* key, std::span<const std::string_view> names) {
     const auto chosen = reader.choice(key, names);
     return chosen ? static_cast<Enum>(*chosen + 1) : Enum::unknown;
   }
 
   // 0 if nothing is said.
   static std::uint32_t length(TomlReader& reader, const char* key) {
-    return static_cast<std::uint32_t>(reader.integer(key, 0, 1, kMostCharacters));
+    return static_cast<std::uint32_t>(reader.integer(key, 0));
   }
 
   std::vector<std::string> rule_names(TomlReader& reader, std::string_view key) {
@@ -213,7 +203,9 @@ Error unknown_like(const SourceText& like, const std::vector<std::string>& known
 
 }  // namespace
 
-std::string_view name_of(ClauseCheck check) { return kChecks[static_cast<std::size_t>(check)]; }
+std::string_view name_of(ClauseCheck check) {
+  return kClauseChecks[static_cast<std::size_t>(check)];
+}
 
 bool names_rule(const std::vector<std::string>& names, std::string_view rule) {
   return std::any_of(names.begin(), names.end(), [&](std::string_view name) {

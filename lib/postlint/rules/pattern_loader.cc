@@ -22,7 +22,6 @@ class PatternFileReader {
     TomlReader reader(root, file_);
     for (const toml::table* table : reader.tables("rule")) read_rule(*table);
     for (const toml::table* table : reader.tables("signal")) read_signal(*table);
-    reader.finish();
   }
 
   std::vector<RuleSpec>& specs() { return specs_; }
@@ -34,14 +33,14 @@ class PatternFileReader {
     RuleSpec spec;
     spec.place = reader.place();
     Rule& rule = spec.rule;
-    rule.id = reader.text("id", true);
+    rule.id = reader.text("id");
     rule.family = rule.id.substr(0, rule.id.find('/'));
     rule.file = file_.name;
     if (!rule.id.empty() && !is_rule_id(rule.id))
       reader.fail("id", {"pattern.bad-id", {{"id", rule.id}}});
     rule.severity = severity(reader).value_or(Severity::warning);
-    rule.title = reader.localized("title", true);
-    rule.message = reader.localized("message", true);
+    rule.title = reader.localized("title");
+    rule.message = reader.localized("message");
     rule.advice = reader.localized("advice");
     rule.why = reader.localized("why");
     rule.reference = reader.text("reference");
@@ -49,7 +48,6 @@ class PatternFileReader {
     rule.whole_draft = reader.choice("reports", kReports).value_or(0) == 1;
     read_common(reader, spec);
     read_examples(reader, spec);
-    reader.finish();
     specs_.push_back(std::move(spec));
   }
 
@@ -66,14 +64,12 @@ class PatternFileReader {
     RuleSpec spec;
     spec.is_signal = true;
     spec.place = reader.place();
-    spec.rule.id = reader.text("id", true);
+    spec.rule.id = reader.text("id");
     spec.rule.file = file_.name;
     if (spec.rule.id.find('/') != std::string::npos) {
       reader.fail("id", {"pattern.bad-signal-id", {{"id", spec.rule.id}}});
     }
-    reader.text("about");  // a remark for readers
     read_common(reader, spec);
-    reader.finish();
     specs_.push_back(std::move(spec));
   }
 
@@ -87,9 +83,9 @@ class PatternFileReader {
   }
 
   void read_common(TomlReader& reader, RuleSpec& spec) {
-    spec.threshold = reader.number("threshold", 0.5, 0, 1);
+    spec.threshold = reader.number("threshold", 0.5);
     spec.competes = reader.text("competes");
-    spec.joins = static_cast<std::uint32_t>(reader.integer("joins", 0, 0, kFarthestJoin));
+    spec.joins = static_cast<std::uint32_t>(reader.integer("joins", 0));
     read_context(reader, spec.context);
     const auto patterns = reader.tables("pattern");
     if (patterns.empty()) reader.fail("", {"pattern.no-pattern", {{"id", spec.rule.id}}});
@@ -100,11 +96,8 @@ class PatternFileReader {
     TomlReader reader(table, file_);
     PatternSpec pattern;
     pattern.place = reader.place();
-    reader.text("about");
-    if (table.get("kind") == nullptr)
-      reader.fail("", {"toml.missing-key", {{"key", std::string("kind")}}});
     pattern.kind = static_cast<PatternKind>(reader.choice("kind", kPatternKinds).value_or(0));
-    pattern.confidence = reader.number("confidence", 0.8, 0, 1);
+    pattern.confidence = reader.number("confidence", 0.8);
     pattern.severity = severity(reader);
     pattern.message = reader.localized("message");
     pattern.advice = reader.localized("advice");
@@ -130,30 +123,29 @@ class PatternFileReader {
         read_length(reader, pattern);
         break;
     }
-    reader.finish();
     return pattern;
   }
 
   static void read_regex(TomlReader& reader, PatternSpec& pattern) {
-    pattern.match = required_texts(reader, "match");
+    pattern.match = reader.texts("match");
     pattern.edges = static_cast<MatchEdges>(reader.choice("edges", kMatchEdges).value_or(0));
     read_validator(reader, pattern);
   }
 
   static void read_words(TomlReader& reader, PatternSpec& pattern) {
-    pattern.dictionaries = required_texts(reader, "dictionaries");
+    pattern.dictionaries = reader.texts("dictionaries");
     pattern.except = reader.texts("except");
   }
 
   static void read_phrase(TomlReader& reader, PatternSpec& pattern) {
-    pattern.match = required_texts(reader, "match");
+    pattern.match = reader.texts("match");
     pattern.except = reader.texts("except");
     read_validator(reader, pattern);
   }
 
   static void read_absence(TomlReader& reader, PatternSpec& pattern) {
-    pattern.triggers = required_texts(reader, "triggers");
-    pattern.satisfied_by = required_texts(reader, "satisfied_by");
+    pattern.triggers = reader.texts("triggers");
+    pattern.satisfied_by = reader.texts("satisfied_by");
   }
 
   static void read_length(TomlReader& reader, PatternSpec& pattern) {
@@ -164,17 +156,14 @@ class PatternFileReader {
   void read_names(TomlReader& reader, PatternSpec& pattern) {
     pattern.except = reader.texts("except");
     NameSpec& spec = pattern.names;
-    if (const toml::table* lists = required_table(reader, "lists")) read_name_lists(*lists, spec);
-    if (const toml::table* weights = required_table(reader, "weights"))
-      read_weights(*weights, spec);
+    if (const toml::table* lists = first_table(reader, "lists")) read_name_lists(*lists, spec);
+    if (const toml::table* weights = first_table(reader, "weights")) read_weights(*weights, spec);
     for (const toml::table* cue : reader.tables("cue")) spec.cues.push_back(read_cue(*cue));
   }
 
-  const toml::table* required_table(TomlReader& reader, const char* key) {
+  const toml::table* first_table(TomlReader& reader, const char* key) {
     const auto tables = reader.tables(key);
-    if (!tables.empty()) return tables.front();
-    reader.fail("", {"toml.missing-key", {{"key", std::string(key)}}});
-    return nullptr;
+    return tables.empty() ? nullptr : tables.front();
   }
 
   void read_name_lists(const toml::table& table, NameSpec& spec) {
@@ -182,40 +171,28 @@ class PatternFileReader {
     for (std::size_t i = 0; i < kNameListKeys.size(); ++i)
       spec.lists[i] = reader.texts(kNameListKeys[i]);
     spec.diminutives = reader.texts("diminutives");
-    reader.finish();
   }
 
   void read_weights(const toml::table& table, NameSpec& spec) {
     TomlReader reader(table, file_);
     for (std::size_t i = 0; i < kNameTraitKeys.size(); ++i) {
-      spec.weights[i] = reader.number(kNameTraitKeys[i], 0, -kMaxWeight, kMaxWeight);
+      spec.weights[i] = reader.number(kNameTraitKeys[i], 0);
     }
-    reader.finish();
   }
 
   ContextSpec read_cue(const toml::table& table) {
     TomlReader reader(table, file_);
     ContextSpec spec;
-    spec.phrases = required_texts(reader, "words");
+    spec.phrases = reader.texts("words");
     spec.side = static_cast<ContextSide>(reader.choice("side", kContextSides).value_or(0));
-    spec.window = static_cast<std::uint32_t>(reader.integer("window", 0, 0, kMaxWindow));
-    if (table.get("weight") == nullptr) {
-      reader.fail("", {"toml.missing-key", {{"key", std::string("weight")}}});
-    }
-    spec.to = reader.number("weight", 0, -kMaxWeight, kMaxWeight);
-    reader.finish();
+    spec.window = static_cast<std::uint32_t>(reader.integer("window", 0));
+    spec.to = reader.number("weight", 0);
     return spec;
   }
 
   static void read_validator(TomlReader& reader, PatternSpec& pattern) {
     pattern.validator = reader.text("validator");
-    pattern.validated = reader.number("validated", 0, 0, 1);
-  }
-
-  static std::vector<SourceText> required_texts(TomlReader& reader, const char* key) {
-    auto texts = reader.texts(key);
-    if (texts.empty()) reader.fail("", {"toml.missing-key", {{"key", std::string(key)}}});
-    return texts;
+    pattern.validated = reader.number("validated", 0);
   }
 
   static std::optional<Severity> severity(TomlReader& reader) {
@@ -242,14 +219,11 @@ class PatternFileReader {
     TomlReader reader(table, file_);
     ContextSpec spec;
     spec.effect = effect;
-    spec.phrases = required_texts(reader, "words");
+    spec.phrases = reader.texts("words");
     spec.side = static_cast<ContextSide>(reader.choice("side", kContextSides).value_or(0));
     read_window(reader, table, spec);
     const bool moves = effect == ContextEffect::raise || effect == ContextEffect::lower;
-    if (moves && table.get("to") == nullptr)
-      reader.fail("", {"toml.missing-key", {{"key", std::string("to")}}});
-    if (moves) spec.to = reader.number("to", 0, 0, 1);
-    reader.finish();
+    if (moves) spec.to = reader.number("to", 0);
     return spec;
   }
 
@@ -260,7 +234,7 @@ class PatternFileReader {
       const auto scope = reader.choice("window", kContextScopes);
       spec.scope = static_cast<ContextScope>(scope.value_or(0) + 1);
     } else {
-      spec.window = static_cast<std::uint32_t>(reader.integer("window", 5, 1, kMaxWindow));
+      spec.window = static_cast<std::uint32_t>(reader.integer("window", 5));
     }
   }
 
@@ -272,7 +246,6 @@ class PatternFileReader {
     TomlReader examples(*table, file_);
     read_example_list(examples, "flag", spec, spec.flag);
     read_example_list(examples, "pass", spec, spec.pass);
-    examples.finish();
   }
 
   void read_example_list(TomlReader& reader, const char* key, const RuleSpec& spec,
@@ -302,17 +275,12 @@ class PatternFileReader {
       strip_marks(text->get(), example);
     } else if (const auto* table = node.as_table()) {
       TomlReader reader(*table, file_);
-      strip_marks(reader.text("text", true), example);
+      strip_marks(reader.text("text"), example);
       example.context.role = one_of(reader, "role", role_names(), Role::unknown);
       example.context.account = one_of(reader, "account", account_names(), Account::unknown);
       example.context.channel = one_of(reader, "channel", channel_names(), Channel::unknown);
       example.context.audience = one_of(reader, "audience", audience_names(), Audience::unknown);
       example.context.protocol = reader.text("protocol");
-      reader.finish();
-    } else {
-      file_.fail(node.source(),
-                 {"toml.wrong-type",
-                  {{"key", std::string("examples")}, {"expected", std::string("text")}}});
     }
     return example;
   }

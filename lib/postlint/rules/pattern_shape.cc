@@ -17,10 +17,6 @@ const TableShape& localized_shape() {
   return kShape;
 }
 
-KeyShape localized(std::string_view name, bool required = false) {
-  return {.name = name, .kinds = kText | kTable, .required = required, .table = &localized_shape()};
-}
-
 KeyShape texts(std::string_view name, bool required = false) {
   return {.name = name, .kinds = kTexts, .required = required};
 }
@@ -40,6 +36,12 @@ std::vector<std::string_view> with_unknown(std::span<const std::string_view> nam
   return all;
 }
 
+}  // namespace
+
+KeyShape localized(std::string_view name, bool required) {
+  return {.name = name, .kinds = kText | kTable, .required = required, .table = &localized_shape()};
+}
+
 const TableShape& when_shape() {
   static const auto kRoles = with_unknown(role_names());
   static const auto kAccounts = with_unknown(account_names());
@@ -53,6 +55,8 @@ const TableShape& when_shape() {
                condition("audience", kAudiences), texts("protocol")}};
   return kShape;
 }
+
+namespace {
 
 TableShape context_shape(std::string_view name, bool moves) {
   TableShape shape = {.name = name,

@@ -12,6 +12,10 @@ namespace postlint {
 // The shape of a whole file. Valid for ever; thread-safe.
 const TableShape& pattern_file_shape();
 
+// What pattern sets and protocol packs have alike: conditions, and texts in two languages.
+const TableShape& when_shape();
+KeyShape localized(std::string_view name, bool required = false);
+
 // The names of choices, in the order of the enums in rules/pattern.h.
 inline constexpr std::array<std::string_view, 6> kPatternKinds = {"regex",   "words", "phrase",
                                                                   "absence", "names", "length"};

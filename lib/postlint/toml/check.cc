@@ -111,9 +111,7 @@ class ShapeChecker {
 
 void check_shape(const toml::table& table, const TableShape& shape, TomlFile& file) {
   const auto first = static_cast<std::ptrdiff_t>(file.errors.size());
-  file.checked = false;
   ShapeChecker(file).check_table(table, shape);
-  file.checked = true;
   std::stable_sort(file.errors.begin() + first, file.errors.end(),
                    [](const Error& a, const Error& b) {
                      return std::tie(a.line, a.column) < std::tie(b.line, b.column);

@@ -8,7 +8,7 @@ namespace postlint {
 
 // Appends everything that is wrong with `table` to file.errors, by line: unknown keys (with the
 // nearest known one), missing ones, values of a wrong kind, out of their range or not among their
-// choices; in tables within it as well. Sets file.checked.
+// choices; in tables within it as well.
 void check_shape(const toml::table& table, const TableShape& shape, TomlFile& file);
 
 }  // namespace postlint
