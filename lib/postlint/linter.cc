@@ -47,9 +47,8 @@ struct Linter::Impl {
   }
 
   void lift(const Draft& draft, const CheckOptions& options, Report& report) const {
-    const auto knows = [this](std::string_view dictionary, std::string_view word) {
-      const auto id = book.lexicon.dictionary(dictionary);
-      return id && book.lexicon.in(book.lexicon.find(word), *id);
+    const auto knows = [this](WordRole role, std::string_view word) {
+      return book.lexicon.in(book.lexicon.find(word), role);
     };
     options.suppressions->apply(
         {draft.text, draft.file, draft.context.channel, options.today,
@@ -63,10 +62,8 @@ struct Linter::Scratch::Impl {
       : tokenizer(abbreviation_test(book.lexicon)), detector(book) {}
 
   static Tokenizer::AbbreviationTest abbreviation_test(const Lexicon& lexicon) {
-    const auto abbreviations = lexicon.dictionary("abbreviations");
-    if (!abbreviations) return {};
-    return [&lexicon, id = *abbreviations](std::string_view word) {
-      return lexicon.in(lexicon.find(word), id);
+    return [&lexicon](std::string_view word) {
+      return lexicon.in(lexicon.find(word), WordRole::abbreviation);
     };
   }
 

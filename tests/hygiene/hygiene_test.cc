@@ -71,7 +71,7 @@ const std::vector<Room>& rooms() {
        {"base", "text", "lexicon", "rules", "detect/words", "detect/regex", "detect/checks",
         "detect/phrase", "detect/names"}},
       {"policy", {"base", "text", "toml", "rules"}},
-      {"suppress", {"base", "text", "toml", "rules", "policy"}},
+      {"suppress", {"base", "text", "toml", "lexicon", "rules", "policy"}},
       {"config", {"base", "text", "toml", "rules", "policy", "suppress"}},
       {"load", {"base", "text", "lexicon", "rules", "detect", "policy"}},
       {"report", {"base", "text", "toml", "rules"}},
@@ -200,6 +200,88 @@ TEST(Dictionaries, StateWhereTheyComeFromAndAreInOrder) {
       EXPECT_LT(previous, line) << file << ": not sorted, or twice there";
       previous = line;
     }
+  }
+}
+
+// By the path; only lists that can be read.
+std::map<fs::path, WordList> all_lists() {
+  std::map<fs::path, WordList> lists;
+  for (const fs::path& file : files_below(kRoot / "dictionaries", {".txt"})) {
+    auto list = read_word_list(file.string());
+    if (list) lists.emplace(file, std::move(*list));
+  }
+  return lists;
+}
+
+// Where words come from: one wording a source, with ";" between several.
+TEST(Dictionaries, NameTheirSourcesAlike) {
+  const std::vector<std::string> known = {
+      "postlint's own list", "OpenTaal (Debian wdutch, hunspell-nl)", "npm @faker-js/faker",
+      "tzdata zone.tab", "checked against ISO 3166-1"};
+  for (const auto& [file, list] : all_lists()) {
+    std::istringstream sources(list.source);
+    std::string source;
+    while (std::getline(sources >> std::ws, source, ';'))
+      EXPECT_THAT(known, testing::Contains(source)) << file;
+  }
+}
+
+// Each stands in a folder that says what it is about, under a name of its own.
+TEST(Dictionaries, StandInFoldersUnderNamesOfTheirOwn) {
+  std::map<std::string, fs::path> by_name;
+  for (const auto& [file, list] : all_lists()) {
+    EXPECT_EQ(file.parent_path().parent_path(), kRoot / "dictionaries") << file;
+    const auto [other, is_new] = by_name.emplace(list.name, file);
+    EXPECT_TRUE(is_new) << file << " and " << other->second;
+  }
+}
+
+TEST(Dictionaries, RepeatNothingOfAListThatTheyInclude) {
+  const auto lists = all_lists();
+  for (const auto& [file, list] : lists) {
+    for (const SourceText& included : list.includes) {
+      const auto other = std::find_if(lists.begin(), lists.end(), [&](const auto& it) {
+        return it.second.name == included.text;
+      });
+      ASSERT_NE(other, lists.end()) << file << ": " << included.text;
+      std::vector<std::string> repeated;
+      std::set_intersection(list.terms.begin(), list.terms.end(), other->second.terms.begin(),
+                            other->second.terms.end(), std::back_inserter(repeated));
+      EXPECT_THAT(repeated, testing::IsEmpty()) << file;
+    }
+  }
+}
+
+std::string all_text_in(const fs::path& folder, std::initializer_list<const char*> endings) {
+  std::string text;
+  for (const fs::path& file : files_below(folder, endings)) text += contents(file);
+  return text;
+}
+
+// A list is there for a pattern that names it, for a role, or to be part of another list.
+TEST(Dictionaries, AreUsed) {
+  const auto lists = all_lists();
+  std::string uses = all_text_in(kRoot / "patterns", {".toml"});
+  for (const auto& [file, list] : lists) {
+    for (const SourceText& other : list.includes) uses += "[" + other.text + "]";
+  }
+  for (const auto& [file, list] : lists) {
+    const bool is_named = uses.find("[" + list.name + "]") != std::string::npos ||
+                          uses.find('"' + list.name + '"') != std::string::npos;
+    EXPECT_TRUE(is_named || !list.roles.empty()) << file;
+  }
+}
+
+// Code asks the lexicon for roles: a list may be renamed, cut in two, or moved.
+TEST(Dictionaries, AreNamedInNoCode) {
+  const std::string code =
+      all_text_in(kRoot / "lib", {".h", ".cc"}) + all_text_in(kRoot / "cli", {".h", ".cc"});
+  // Also keys of TOML files.
+  const std::vector<std::string> also_keys = {"places", "surnames"};
+  for (const auto& [file, list] : all_lists()) {
+    const bool means_else = word_role_from(list.name).has_value() ||
+                            testing::Matches(testing::Contains(list.name))(also_keys);
+    EXPECT_TRUE(means_else || code.find('"' + list.name + '"') == std::string::npos) << file;
   }
 }
 

@@ -27,7 +27,7 @@ TEST_P(NamesCheck, NoneIsTakenForAnInsult) {
   const auto loaded = Linter::load(options);
   ASSERT_NE(loaded.linter, nullptr);
   const auto list =
-      read_word_list(std::string(POSTLINT_SOURCE_DIR "/dictionaries/") + GetParam() + ".txt");
+      read_word_list(std::string(POSTLINT_SOURCE_DIR "/dictionaries/names/") + GetParam() + ".txt");
   ASSERT_TRUE(list.has_value());
   Linter::Scratch scratch(*loaded.linter);
   for (const std::string& term : list->terms) {

@@ -24,8 +24,9 @@ inline std::string joined(const Errors& errors) {
 
 // A word list as a file would state it.
 inline WordList list(std::string name, std::vector<std::string> terms,
-                     std::vector<WordClass> inflect = {}) {
-  return {std::move(name), "test", "test", "test", std::move(inflect), std::move(terms)};
+                     std::vector<WordClass> inflect = {}, std::vector<WordRole> roles = {}) {
+  return {std::move(name),    "test",           "test",          "test",
+          std::move(inflect), std::move(terms), std::move(roles)};
 }
 
 // Dictionaries that the tests' phrases name.
@@ -34,7 +35,7 @@ inline Lexicon small_lexicon() {
   for (const WordList& words :
        {list("animals", {"koe", "paard", "guinees biggetje", "varken"}, {WordClass::noun}),
         list("first-names", {"sanne", "daan", "anne-fleur"}),
-        list("function-words", {"de", "een", "is", "je"})}) {
+        list("function-words", {"de", "een", "is", "je"}, {}, {WordRole::common_word})}) {
     EXPECT_TRUE(lexicon.add(words).has_value());
   }
   return lexicon;

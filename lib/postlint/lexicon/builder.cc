@@ -25,11 +25,12 @@ class LexiconBuilder {
     Lexicon::Header header{kLexiconMagic,
                            count(words_),
                            slot_count(),
-                           count(lexicon_.sets_),
+                           count(lexicon_.added_sets_),
                            count(lexicon_.names_),
                            count(terms_),
                            count(term_words_),
                            count(texts_),
+                           count(lexicon_.roles_),
                            0,
                            0};
     std::string names;
@@ -41,7 +42,8 @@ class LexiconBuilder {
     append(std::span<const std::uint32_t>(make_slots()));
     append(std::span<const Lexicon::MappedWord>(words_));
     append_words_by_set();
-    append(std::span<const DictionarySet>(lexicon_.sets_));
+    append(std::span<const DictionarySet>(lexicon_.added_sets_));
+    append(std::span<const DictionarySet>(lexicon_.roles_));
     append(std::span<const std::uint64_t>(sizes));
     append(std::span<const Lexicon::MappedTerm>(terms_));
     append(std::span<const WordId>(term_words_));
@@ -65,9 +67,7 @@ class LexiconBuilder {
   void lay_out_words() {
     for (std::size_t i = 0; i < lexicon_.added_words_.size(); ++i) {
       const std::string& text = *lexicon_.added_words_[i];
-      assert(text.size() <= 0xFFFF);
-      words_.push_back(
-          {count(texts_), static_cast<std::uint16_t>(text.size()), lexicon_.added_sets_[i]});
+      words_.push_back({count(texts_), lexicon_.sets_of_added_[i]});
       texts_ += text;
     }
   }
@@ -99,7 +99,7 @@ class LexiconBuilder {
 
   // The words of each set together, so that those of a dictionary are found without reading all.
   void append_words_by_set() {
-    std::vector<std::uint32_t> starts(lexicon_.sets_.size() + 1);
+    std::vector<std::uint32_t> starts(lexicon_.added_sets_.size() + 1);
     for (const Lexicon::MappedWord& word : words_) ++starts[word.set + std::size_t{1}];
     std::partial_sum(starts.begin(), starts.end(), starts.begin());
     std::vector<std::uint32_t> next = starts;

@@ -9,7 +9,7 @@
 
 namespace postlint {
 
-inline constexpr std::uint64_t kLexiconMagic = 0x3354'4e49'4c54'5350;  // "PSTLINT3"
+inline constexpr std::uint64_t kLexiconMagic = 0x3454'4e49'4c54'5350;  // "PSTLINT4"
 
 struct Lexicon::Header {
   std::uint64_t magic;
@@ -19,14 +19,14 @@ struct Lexicon::Header {
   std::uint32_t dictionary_count;
   std::uint32_t term_count;
   std::uint32_t term_word_count;
-  std::uint32_t text_size;  // of words, then names of dictionaries, each ended by "\n"
-  std::uint32_t names_size;
+  std::uint32_t text_size;
+  std::uint32_t role_count;
+  std::uint64_t names_size;  // of dictionaries, each ended by "\n"
   std::uint64_t file_size;
 };
 
 struct Lexicon::MappedWord {
-  std::uint32_t text;  // offset into the texts
-  std::uint16_t length;
+  std::uint32_t text;  // offset into the texts, to where the next word's begins
   DictionarySetId set;
 };
 

@@ -8,6 +8,7 @@
 
 #include <xxhash.h>
 
+#include "postlint/base/nearest.h"
 #include "postlint/lexicon/format.h"
 
 namespace postlint {
@@ -87,18 +88,19 @@ Result<Lexicon> Lexicon::from_bytes(std::string_view bytes, const std::string& n
   lexicon.words_ = sections.take<MappedWord>(header.word_count);
   lexicon.set_starts_ = sections.take<std::uint32_t>(header.set_count + std::size_t{1});
   lexicon.words_by_set_ = sections.take<WordId>(header.word_count);
-  const auto sets = sections.take<DictionarySet>(header.set_count);
+  lexicon.mapped_sets_ = sections.take<DictionarySet>(header.set_count);
+  const auto roles = sections.take<DictionarySet>(header.role_count);
   const auto sizes = sections.take<std::uint64_t>(header.dictionary_count);
   lexicon.terms_ = sections.take<MappedTerm>(header.term_count);
   lexicon.term_words_ = sections.take<WordId>(header.term_word_count);
   const auto texts = sections.take<char>(header.text_size);
   const auto names = sections.take<char>(header.names_size);
-  if (!sections.whole()) return failure(broken(name));
+  if (!sections.whole() || roles.size() != kWordRoles) return failure(broken(name));
 
   lexicon.texts_ = {texts.data(), texts.size()};
-  lexicon.sets_.clear();
+  lexicon.added_sets_.clear();
   lexicon.set_ids_.clear();
-  for (const DictionarySet& set : sets) lexicon.intern(set);
+  std::copy(roles.begin(), roles.end(), lexicon.roles_.begin());
   lexicon.sizes_.assign(sizes.begin(), sizes.end());
   lexicon.names_.clear();
   std::string_view rest{names.data(), names.size()};
@@ -111,9 +113,10 @@ Result<Lexicon> Lexicon::from_bytes(std::string_view bytes, const std::string& n
 }
 
 DictionarySetId Lexicon::intern(const DictionarySet& set) {
-  const auto [entry, is_new] =
-      set_ids_.try_emplace(set, static_cast<DictionarySetId>(sets_.size()));
-  if (is_new) sets_.push_back(set);
+  for (auto id = static_cast<DictionarySetId>(set_ids_.size()); id < set_count(); ++id)
+    set_ids_.emplace(this->set(id), id);
+  const auto [entry, is_new] = set_ids_.try_emplace(set, static_cast<DictionarySetId>(set_count()));
+  if (is_new) added_sets_.push_back(set);
   return entry->second;
 }
 
@@ -123,11 +126,7 @@ WordId Lexicon::find(std::string_view folded) const {
     for (std::size_t slot = lexicon_hash(folded) & mask; slots_[slot] != 0;
          slot = (slot + 1) & mask) {
       const WordId word = slots_[slot] - 1;
-      const MappedWord& entry = words_[word];
-      if (entry.length == folded.size() &&
-          std::memcmp(texts_.data() + entry.text, folded.data(), folded.size()) == 0) {
-        return word;
-      }
+      if (text_of(word) == folded) return word;
     }
   }
   if (added_ids_.empty()) return kNoWord;
@@ -137,11 +136,12 @@ WordId Lexicon::find(std::string_view folded) const {
 
 std::string_view Lexicon::text_of(WordId word) const {
   if (word >= words_.size()) return *added_words_[word - words_.size()];
-  return texts_.substr(words_[word].text, words_[word].length);
+  const std::size_t end = word + 1 < words_.size() ? words_[word + 1].text : texts_.size();
+  return texts_.substr(words_[word].text, end - words_[word].text);
 }
 
 DictionarySetId Lexicon::set_of(WordId word) const {
-  if (word >= words_.size()) return added_sets_[word - words_.size()];
+  if (word >= words_.size()) return sets_of_added_[word - words_.size()];
   if (!changed_sets_.empty()) {
     const auto changed = changed_sets_.find(word);
     if (changed != changed_sets_.end()) return changed->second;
@@ -173,12 +173,11 @@ std::optional<DictionaryId> Lexicon::dictionary(std::string_view name) const {
 }
 
 std::size_t Lexicon::common_words_in(DictionaryId id) const {
-  const auto common = dictionary("function-words");
-  if (!common) return 0;
+  const DictionarySet& common = filling(WordRole::common_word);
   std::size_t count = 0;
   for (WordId word = 0; word < words_.size() + added_words_.size(); ++word) {
-    const DictionarySet& its = sets_[set_of(word)];
-    if (its[id] && its[*common]) ++count;
+    const DictionarySet& its = set(set_of(word));
+    if (its[id] && (its & common).any()) ++count;
   }
   return count;
 }
@@ -188,27 +187,25 @@ std::uint64_t Lexicon::fingerprint() const {
   const std::size_t count = words_.size() + added_words_.size();
   const std::string_view last =
       count == 0 ? std::string_view() : text_of(static_cast<WordId>(count - 1));
-  return lexicon_hash(last) ^ (std::uint64_t{count} << 32) ^ (sets_.size() << 16) ^ names_.size();
+  return lexicon_hash(last) ^ (std::uint64_t{count} << 32) ^ (set_count() << 16) ^ names_.size();
 }
 
-DictionarySet Lexicon::dictionaries(std::initializer_list<std::string_view> names) const {
-  DictionarySet set;
-  for (const std::string_view name : names) {
-    if (const auto id = dictionary(name)) set.set(*id);
-  }
-  return set;
+DictionarySet Lexicon::filling(std::initializer_list<WordRole> roles) const {
+  DictionarySet all;
+  for (const WordRole role : roles) all |= filling(role);
+  return all;
 }
 
 std::vector<WordId> Lexicon::words_in(const DictionarySet& dictionaries) const {
-  const auto is_wanted = [&](WordId word) { return (sets_[set_of(word)] & dictionaries).any(); };
+  const auto is_wanted = [&](WordId word) { return (set(set_of(word)) & dictionaries).any(); };
   std::vector<WordId> found;
-  for (std::size_t set = 0; set + 1 < set_starts_.size(); ++set) {
-    if ((sets_[set] & dictionaries).none()) continue;
-    for (std::uint32_t i = set_starts_[set]; i < set_starts_[set + 1]; ++i) {
+  for (std::size_t id = 0; id < mapped_sets_.size(); ++id) {
+    if ((mapped_sets_[id] & dictionaries).none()) continue;
+    for (std::uint32_t i = set_starts_[id]; i < set_starts_[id + 1]; ++i) {
       if (!changed_sets_.contains(words_by_set_[i])) found.push_back(words_by_set_[i]);
     }
   }
-  for (const auto& [word, set] : changed_sets_) {
+  for (const auto& [word, id] : changed_sets_) {
     if (is_wanted(word)) found.push_back(word);
   }
   for (std::size_t i = 0; i < added_words_.size(); ++i) {
@@ -225,19 +222,19 @@ WordId Lexicon::add_word(std::string_view folded) {
   const auto word = static_cast<WordId>(words_.size() + added_words_.size());
   const auto entry = added_ids_.emplace(std::string(folded), word).first;
   added_words_.push_back(&entry->first);
-  added_sets_.push_back(0);
+  sets_of_added_.push_back(0);
   return word;
 }
 
 void Lexicon::mark(WordId word, DictionaryId dictionary) {
-  DictionarySet changed = sets_[set_of(word)];
+  DictionarySet changed = set(set_of(word));
   if (changed[dictionary]) return;
   changed.set(dictionary);
-  const DictionarySetId set = intern(changed);
+  const DictionarySetId id = intern(changed);
   if (word >= words_.size()) {
-    added_sets_[word - words_.size()] = set;
+    sets_of_added_[word - words_.size()] = id;
   } else {
-    changed_sets_[word] = set;
+    changed_sets_[word] = id;
   }
 }
 
@@ -260,23 +257,67 @@ void Lexicon::add_term(DictionaryId dictionary, std::string_view term) {
   added_terms_[first].push_back({dictionary, std::move(words)});
 }
 
-Result<DictionaryId> Lexicon::add(const WordList& list) {
+// Makes every term of `other` one of `dictionary` as well.
+void Lexicon::add_all_of(DictionaryId other, DictionaryId dictionary) {
+  DictionarySet wanted;
+  wanted.set(other);
+  for (const WordId word : words_in(wanted)) mark(word, dictionary);
+  std::vector<AddedTerm> terms;
+  for (const MappedTerm& term : terms_) {
+    if (term.dictionary != other) continue;
+    const auto words = term_words_.subspan(term.words, term.length);
+    terms.push_back({dictionary, {words.begin(), words.end()}});
+  }
+  for (const auto& [first, added] : added_terms_) {
+    for (const AddedTerm& term : added) {
+      if (term.dictionary == other) terms.push_back({dictionary, term.words});
+    }
+  }
+  for (AddedTerm& term : terms) {
+    const WordId first = term.words.front();
+    added_terms_[first].push_back(std::move(term));
+  }
+  sizes_[dictionary] += sizes_[other];
+}
+
+Errors Lexicon::refusals(const WordList& list) const {
+  Errors errors;
   if (names_.size() == kMaxDictionaries) {
-    return failure(
-        {list.name, 0, 0, {"dictionary.too-many", {{"limit", std::int64_t{kMaxDictionaries}}}}});
+    errors.push_back(
+        {list.file, 0, 0, {"dictionary.too-many", {{"limit", std::int64_t{kMaxDictionaries}}}}});
   }
-  if (dictionary(list.name)) {
-    return failure({list.name, 0, 0, {"dictionary.duplicate", {{"name", list.name}}}});
+  if (dictionary(list.name))
+    errors.push_back({list.file, 0, 0, {"dictionary.duplicate", {{"name", list.name}}}});
+  for (const SourceText& other : list.includes) {
+    if (dictionary(other.text)) continue;
+    errors.push_back({other.place.file,
+                      other.place.line,
+                      other.place.column,
+                      {"dictionary.unknown-include",
+                       {{"name", other.text}, {"hint", nearest_name(other.text, names_)}}}});
   }
+  for (const WordRole role : list.roles) {
+    if (!is_of_one_list(role) || filling(role).none()) continue;
+    errors.push_back(
+        {list.file, 0, 0, {"dictionary.role-twice", {{"role", std::string(name_of(role))}}}});
+  }
+  return errors;
+}
+
+Result<DictionaryId> Lexicon::add(const WordList& list) {
+  Errors errors = refusals(list);
+  if (!errors.empty()) return tl::unexpected<Errors>(std::move(errors));
   const auto id = static_cast<DictionaryId>(names_.size());
   names_.push_back(list.name);
   sizes_.push_back(0);
+  for (const WordRole role : list.roles) roles_[static_cast<std::size_t>(role)].set(id);
   for (const std::string& term : list.terms) {
     add_term(id, term);
     for (const WordClass word_class : list.inflect) {
       for (const std::string& form : inflected_forms(term, word_class)) add_term(id, form);
     }
   }
+  for (const SourceText& other : list.includes) add_all_of(*dictionary(other.text), id);
   return id;
 }
 

@@ -15,6 +15,7 @@
 
 #include "postlint/base/mapped_file.h"
 #include "postlint/base/result.h"
+#include "postlint/lexicon/roles.h"
 #include "postlint/lexicon/word_list.h"
 
 namespace postlint {
@@ -24,11 +25,11 @@ using WordId = std::uint32_t;
 inline constexpr WordId kNoWord = 0xFFFF'FFFF;
 
 using DictionaryId = std::uint16_t;
-inline constexpr std::size_t kMaxDictionaries = 256;
+inline constexpr std::size_t kMaxDictionaries = 1024;
 
 // Which dictionaries a word is in. Few sets differ, so a word holds the number of its set.
 using DictionarySet = std::bitset<kMaxDictionaries>;
-using DictionarySetId = std::uint16_t;
+using DictionarySetId = std::uint32_t;
 
 // Two sets that are no dictionaries of words but marks on words.
 inline constexpr DictionaryId kStartsTerm = 0;  // first word of a term of several words
@@ -57,7 +58,10 @@ class Lexicon {
   Lexicon(Lexicon&&) noexcept = default;
   Lexicon& operator=(Lexicon&&) noexcept = default;
 
-  // Adds a user's list, with its inflected forms. Before sharing.
+  // Adds a user's list, with its inflected forms and the terms of the lists that it includes, which
+  // must be there already (list_order.h sees to that). Before sharing. Errors: a list of that name,
+  // or kMaxDictionaries, are there; it includes a list that is not there; a role that only one list
+  // can fill is filled.
   Result<DictionaryId> add(const WordList& list);
   // Makes sure that a folded word is known, and marks it as standing in a phrase. Before sharing.
   WordId add_phrase_word(std::string_view folded);
@@ -65,10 +69,12 @@ class Lexicon {
   WordId find(std::string_view folded) const;
   std::string_view text_of(WordId word) const;
   DictionarySetId set_of(WordId word) const;
-  const DictionarySet& set(DictionarySetId id) const { return sets_[id]; }
-  std::size_t set_count() const { return sets_.size(); }
+  const DictionarySet& set(DictionarySetId id) const {
+    return id < mapped_sets_.size() ? mapped_sets_[id] : added_sets_[id - mapped_sets_.size()];
+  }
+  std::size_t set_count() const { return mapped_sets_.size() + added_sets_.size(); }
   bool in(WordId word, DictionaryId dictionary) const {
-    return word != kNoWord && sets_[set_of(word)][dictionary];
+    return word != kNoWord && set(set_of(word))[dictionary];
   }
 
   // Appends the terms of several words that begin with these two.
@@ -80,10 +86,17 @@ class Lexicon {
   std::uint64_t fingerprint() const;
   // How many terms a dictionary holds: a rough measure of how often one of them occurs.
   std::size_t size_of(DictionaryId dictionary) const { return sizes_[dictionary]; }
-  // How many of its words are in "function-words" as well. Reads all words: for compiling alone.
+  // How many of its words are common words as well. Reads all words: for compiling alone.
   std::size_t common_words_in(DictionaryId dictionary) const;
-  // Those of the named dictionaries that there are.
-  DictionarySet dictionaries(std::initializer_list<std::string_view> names) const;
+  // The lists that fill a role, or one of several. None, where nothing fills it: of the data that
+  // come with postlint all roles are filled.
+  const DictionarySet& filling(WordRole role) const {
+    return roles_[static_cast<std::size_t>(role)];
+  }
+  DictionarySet filling(std::initializer_list<WordRole> roles) const;
+  bool in(WordId word, WordRole role) const {
+    return word != kNoWord && (set(set_of(word)) & filling(role)).any();
+  }
   // All words that are in one of them, a pass over the whole lexicon.
   std::vector<WordId> words_in(const DictionarySet& dictionaries) const;
 
@@ -96,12 +109,15 @@ class Lexicon {
   DictionarySetId intern(const DictionarySet& set);
   WordId add_word(std::string_view folded);
   void add_term(DictionaryId dictionary, std::string_view term);
+  void add_all_of(DictionaryId other, DictionaryId dictionary);
+  Errors refusals(const WordList& list) const;
   void mark(WordId word, DictionaryId dictionary);
 
   // The mapped part.
   MappedFile file_;
   std::span<const std::uint32_t> slots_;
   std::span<const MappedWord> words_;
+  std::span<const DictionarySet> mapped_sets_;
   std::span<const std::uint32_t> set_starts_;  // by set: where its words begin in words_by_set_
   std::span<const WordId> words_by_set_;
   std::string_view texts_;
@@ -121,12 +137,13 @@ class Lexicon {
   };
   std::unordered_map<std::string, WordId, Hash, std::equal_to<>> added_ids_;
   std::vector<const std::string*> added_words_;
-  std::vector<DictionarySetId> added_sets_;
+  std::vector<DictionarySetId> sets_of_added_;
   std::unordered_map<WordId, DictionarySetId> changed_sets_;  // of mapped words
   std::unordered_map<WordId, std::vector<AddedTerm>> added_terms_;
 
-  std::vector<DictionarySet> sets_;
-  std::unordered_map<DictionarySet, DictionarySetId> set_ids_;
+  std::vector<DictionarySet> added_sets_;
+  std::unordered_map<DictionarySet, DictionarySetId> set_ids_;  // filled when a set is added
+  std::array<DictionarySet, kWordRoles> roles_;
   std::vector<std::string> names_;
   std::vector<std::size_t> sizes_;
 };

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "postlint/base/mapped_file.h"
+#include "postlint/base/nearest.h"
 #include "postlint/text/folding.h"
 
 namespace postlint {
@@ -48,6 +49,7 @@ class WordListParser {
  public:
   WordListParser(std::string_view text, const std::string& file) : rest_(text), file_(file) {
     list_.name = std::filesystem::path(file).stem().string();
+    list_.file = file;
   }
 
   Result<WordList> parse() {
@@ -93,21 +95,36 @@ class WordListParser {
     } else if (key == "licence") {
       list_.licence = value;
     } else if (key == "inflect") {
-      parse_inflect(value);
+      for_each_name(value, [this](std::string_view name) { add_inflection(name); });
+    } else if (key == "role") {
+      for_each_name(value, [this](std::string_view name) { add_role(name); });
+    } else if (key == "includes") {
+      for_each_name(value, [this](std::string_view name) {
+        list_.includes.push_back({std::string(name), {file_, line_, 0}});
+      });
     }
   }
 
-  void parse_inflect(std::string_view value) {
-    while (!value.empty()) {
-      const std::size_t comma = std::min(value.find(','), value.size());
-      const std::string_view name = trimmed(value.substr(0, comma));
-      if (const auto word_class = word_class_from(name)) {
-        list_.inflect.push_back(*word_class);
-      } else {
-        fail({"dictionary.unknown-word-class", {{"name", std::string(name)}}});
-      }
-      value.remove_prefix(std::min(comma + 1, value.size()));
+  template <typename Use>
+  static void for_each_name(std::string_view names, Use use) {
+    while (!names.empty()) {
+      const std::size_t comma = std::min(names.find(','), names.size());
+      use(trimmed(names.substr(0, comma)));
+      names.remove_prefix(std::min(comma + 1, names.size()));
     }
+  }
+
+  void add_inflection(std::string_view name) {
+    const auto word_class = word_class_from(name);
+    if (word_class) return list_.inflect.push_back(*word_class);
+    fail({"dictionary.unknown-word-class", {{"name", std::string(name)}}});
+  }
+
+  void add_role(std::string_view name) {
+    const auto role = word_role_from(name);
+    if (role) return list_.roles.push_back(*role);
+    fail({"dictionary.unknown-role",
+          {{"name", std::string(name)}, {"hint", nearest_name(name, word_role_names())}}});
   }
 
   void require(const std::string& value, const char* key) {

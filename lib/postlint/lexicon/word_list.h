@@ -1,4 +1,4 @@
-// The source form of a dictionary: dictionaries/NAME.txt, or a user's own list.
+// The source form of a dictionary: dictionaries/FOLDER/NAME.txt, or a user's own list.
 #pragma once
 
 #include <string>
@@ -6,7 +6,9 @@
 #include <vector>
 
 #include "postlint/base/result.h"
+#include "postlint/base/source_place.h"
 #include "postlint/lexicon/inflection.h"
+#include "postlint/lexicon/roles.h"
 
 namespace postlint {
 
@@ -16,6 +18,8 @@ namespace postlint {
 //   # source: own collection
 //   # licence: Apache-2.0
 //   # inflect: noun
+//   # role: weighty, misspelt
+//   # includes: scheldwoorden
 //   sukkel
 //   zachte heelmeester
 //
@@ -25,12 +29,17 @@ struct WordList {
   std::string title;
   std::string source;
   std::string licence;
-  std::vector<WordClass> inflect;  // forms that count as well: "# inflect: noun, adjective"
-  std::vector<std::string> terms;  // folded (text/folding.h), in file order
+  std::vector<WordClass> inflect;    // forms that count as well: "# inflect: noun, adjective"
+  std::vector<std::string> terms;    // folded (text/folding.h), in file order
+  std::vector<WordRole> roles = {};  // what the code uses it for
+  // Lists all of whose terms are in this one too, with the forms that they have there.
+  std::vector<SourceText> includes = {};
+  std::string file = {};  // for errors
 };
 
 // Reads a list from memory. `file` names it in errors: a missing title, source or licence, an
-// unknown header key, a term without letters or digits. Terms that are not folded are folded.
+// unknown word class or role, a term without letters or digits. Terms that are not folded are
+// folded.
 Result<WordList> parse_word_list(std::string_view text, const std::string& file);
 
 // The same from a file.

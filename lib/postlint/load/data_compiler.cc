@@ -9,6 +9,7 @@
 #include "postlint/base/result.h"
 #include "postlint/detect/rule_compiler.h"
 #include "postlint/lexicon/builder.h"
+#include "postlint/lexicon/list_order.h"
 #include "postlint/lexicon/word_list.h"
 #include "postlint/load/archive.h"
 #include "postlint/load/data_files.h"
@@ -29,9 +30,7 @@ class DataCompiler {
   Errors run(const DataSources& sources) {
     const fs::path& patterns = sources.patterns;
     RuleBook book;
-    add_dutch(sources.dutch_words, book.lexicon);
-    for (const std::string& path : sources.lists)
-      keep(read_word_list(path), [&](const WordList& list) { add(list, book.lexicon); });
+    add_words(sources, book.lexicon);
     const auto files = read_pattern_files(pattern_paths(patterns), errors_);
     const auto packs = read_pattern_files(pattern_paths(patterns / "protocols"), errors_);
     keep(load_pattern_files(files), [&](std::vector<RuleSpec> specs) {
@@ -41,7 +40,7 @@ class DataCompiler {
         keep(compile_rules(specs, std::move(book)), [&](RuleBook& compiled) {
           for (CompiledRule& rule : compiled.rules)
             rule.rule.file = name_of(rule.rule.file, patterns);
-          write_all(compiled, protocols, patterns);
+          if (errors_.empty()) write_all(compiled, protocols, patterns);
         });
       });
     });
@@ -58,14 +57,30 @@ class DataCompiler {
     }
   }
 
-  void add(const WordList& list, Lexicon& lexicon) {
-    keep(lexicon.add(list), [](DictionaryId) {});
+  void add_words(const DataSources& sources, Lexicon& lexicon) {
+    std::vector<WordList> lists;
+    read_dutch(sources.dutch_words, lists);
+    for (const std::string& path : sources.lists)
+      keep(read_word_list(path), [&](WordList& list) { lists.push_back(std::move(list)); });
+    const Errors refused = add_lists(lists, lexicon);
+    errors_.insert(errors_.end(), refused.begin(), refused.end());
+    if (errors_.empty()) check_roles(lexicon);
+  }
+
+  // The code can do nothing with a role that no list fills.
+  void check_roles(const Lexicon& lexicon) {
+    for (std::size_t i = 0; i < kWordRoles; ++i) {
+      if (lexicon.filling(static_cast<WordRole>(i)).any()) continue;
+      errors_.push_back(
+          {"", 0, 0, {"dictionary.unfilled-role", {{"role", std::string(word_role_names()[i])}}}});
+    }
   }
 
   // Ordinary words and names are told apart by the capital that the list gives names.
-  void add_dutch(const std::string& path, Lexicon& lexicon) {
+  void read_dutch(const std::string& path, std::vector<WordList>& lists) {
     keep(MappedFile::open(path), [&](const MappedFile& file) {
-      WordList ordinary{"dutch", "Dutch words", "wdutch", "BSD or CC-BY", {}, {}};
+      WordList ordinary{
+          "dutch", "Dutch words", "wdutch", "BSD or CC-BY", {}, {}, {WordRole::ordinary_word}};
       WordList proper{"dutch-proper", "Dutch names", "wdutch", "BSD or CC-BY", {}, {}};
       std::string_view rest = file.bytes();
       while (!rest.empty()) {
@@ -75,8 +90,8 @@ class DataCompiler {
         const bool has_capital = !word.empty() && word.front() >= 'A' && word.front() <= 'Z';
         if (!folded.empty()) (has_capital ? proper : ordinary).terms.push_back(std::move(folded));
       }
-      add(ordinary, lexicon);
-      add(proper, lexicon);
+      lists.push_back(std::move(ordinary));
+      lists.push_back(std::move(proper));
     });
   }
 

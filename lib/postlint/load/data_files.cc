@@ -7,6 +7,7 @@
 
 #include "postlint/base/mapped_file.h"
 #include "postlint/detect/rule_compiler.h"
+#include "postlint/lexicon/list_order.h"
 #include "postlint/lexicon/word_list.h"
 #include "postlint/load/protocol_signals.h"
 #include "postlint/rules/pattern_loader.h"
@@ -110,14 +111,16 @@ std::optional<Archived> DataFiles::built_in() {
 }
 
 void DataFiles::add_word_lists(Lexicon& lexicon) {
+  std::vector<WordList> lists;
   for (const std::string& path : options_.word_lists) {
-    const auto list = read_word_list(path);
-    if (!list) {
+    auto list = read_word_list(path);
+    if (list) {
+      lists.push_back(std::move(*list));
+    } else {
       fail(list.error());
-    } else if (const auto added = lexicon.add(*list); !added) {
-      fail(added.error());
     }
   }
+  fail(add_lists(lists, lexicon));
 }
 
 ProtocolPacks DataFiles::own_protocols(const Archived& built_in,

@@ -55,7 +55,7 @@ struct Bearer {
 
 Bearer without_title(Words words, const SuppressionContext& draft) {
   Words rest = words;
-  while (rest.size() > 1 && draft.knows("staff-titles", rest[0])) rest = rest.subspan(1);
+  while (rest.size() > 1 && draft.knows(WordRole::staff_title, rest[0])) rest = rest.subspan(1);
   return {rest, rest.size() < words.size() && rest.size() == 1};
 }
 
@@ -87,7 +87,7 @@ bool is_sure(const Bearer& bearer, bool staff, Part part, const WrittenName& nam
 std::vector<std::string> without_possessive(std::vector<std::string> words,
                                             const SuppressionContext& draft) {
   std::string& last = words.back();
-  const bool own = draft.knows("first-names", last) || draft.knows("surnames", last);
+  const bool own = draft.knows(WordRole::first_name, last) || draft.knows(WordRole::surname, last);
   if (!own && last.size() > 2 && last.ends_with('s')) last.pop_back();
   if (last.ends_with('\'')) last.pop_back();
   return words;

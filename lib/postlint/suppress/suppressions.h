@@ -14,7 +14,7 @@
 //
 // People. The full name, or initials with the surname, is sure. A first name alone counts
 //  - for those who agreed: if all of that first name in the register agreed;
-//  - for public staff: behind a title ("juf Sanne", "mevrouw De Vries"; dictionaries/staff-titles),
+//  - for public staff: behind a title ("juf Sanne", "mevrouw De Vries"; word role `staff_title`),
 //    or where the full name stands in the same draft;
 // and never if the draft holds somebody else of the same first name. A picture is lifted if it is
 // said to show people who all agreed to pictures.
@@ -29,6 +29,7 @@
 #include <vector>
 
 #include "postlint/base/error.h"
+#include "postlint/lexicon/roles.h"
 #include "postlint/rules/finding.h"
 #include "postlint/suppress/suppression_entries.h"
 
@@ -43,8 +44,8 @@ struct SuppressionContext {
   // Rules that the draft's protocol locks, "personal-data/bsn" or "personal-data/*": no [[allow]]
   // entry lifts them.
   std::span<const std::string> locked = {};
-  // True if a folded word is in a dictionary of that name.
-  std::function<bool(std::string_view dictionary, std::string_view word)> knows;
+  // True if a folded word is in a list that fills a role.
+  std::function<bool(WordRole role, std::string_view word)> knows;
   bool whole_file = false;           // the text is all of that file
   std::span<const Rule> rules = {};  // all there are, for marks that name others
 };

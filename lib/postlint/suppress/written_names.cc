@@ -30,7 +30,7 @@ WordBefore word_before(std::string_view text, std::size_t at) {
 bool is_titled(Span span, const SuppressionContext& draft) {
   const WordBefore before = word_before(draft.text, span.begin);
   return !before.word.empty() &&
-         draft.knows("staff-titles", before.stop ? before.word + "." : before.word);
+         draft.knows(WordRole::staff_title, before.stop ? before.word + "." : before.word);
 }
 
 std::size_t paragraph_begin(std::string_view text, std::size_t at) {
@@ -46,7 +46,7 @@ bool shows(Span span, const WrittenName& name, const SuppressionContext& draft) 
   const std::string_view between = draft.text.substr(span.end, name.span.begin - span.end);
   if (between.find_first_not_of(' ') == std::string_view::npos) return true;
   const auto words = comparable_words(span.of(draft.text), InnerMarks::hyphens);
-  return !words.empty() && draft.knows("personal-pictures", words.back()) &&
+  return !words.empty() && draft.knows(WordRole::picture, words.back()) &&
          between.find_first_of(".!?\n") == std::string_view::npos &&
          comparable_words(between, InnerMarks::hyphens).size() <= kWordsBetween;
 }

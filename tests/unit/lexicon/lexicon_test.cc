@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "postlint/lexicon/builder.h"
+#include "postlint/lexicon/list_order.h"
 #include "unit/support.h"
 #include "unit/temporary_folder.h"
 
@@ -87,7 +88,9 @@ TEST(Lexicon, TakesAUsersListBesideTheFile) {
   EXPECT_TRUE(is_in(*lexicon, "koe", "animals"));
   EXPECT_TRUE(is_in(*lexicon, "zeekoe", "mine"));
   std::vector<std::string> mine;
-  for (const WordId word : lexicon->words_in(lexicon->dictionaries({"mine"}))) {
+  DictionarySet wanted;
+  wanted.set(*lexicon->dictionary("mine"));
+  for (const WordId word : lexicon->words_in(wanted)) {
     mine.emplace_back(lexicon->text_of(word));
   }
   EXPECT_THAT(mine, testing::ElementsAre("koe", "zeekoe"));
@@ -99,6 +102,84 @@ TEST(Lexicon, RefusesAListOfAKnownName) {
   const auto again = lexicon.add(test::list("animals", {"kat"}));
   ASSERT_FALSE(again.has_value());
   EXPECT_EQ(again.error().front().message.key, "dictionary.duplicate");
+}
+
+TEST(Lexicon, KnowsWhichListsFillARole) {
+  Lexicon compiled = test::small_lexicon();
+  ASSERT_TRUE(compiled.add(test::list("titles", {"juf"}, {}, {WordRole::staff_title})));
+  const std::string bytes = compile_lexicon(compiled);
+  auto lexicon = Lexicon::from_bytes(bytes, "words");
+  ASSERT_TRUE(lexicon.has_value());
+  ASSERT_TRUE(lexicon->add(test::list("more", {"coach"}, {}, {WordRole::staff_title})));
+  EXPECT_TRUE(lexicon->in(lexicon->find("juf"), WordRole::staff_title));
+  EXPECT_TRUE(lexicon->in(lexicon->find("coach"), WordRole::staff_title)) << "several may";
+  EXPECT_FALSE(lexicon->in(lexicon->find("koe"), WordRole::staff_title));
+  EXPECT_FALSE(lexicon->in(kNoWord, WordRole::staff_title));
+  EXPECT_EQ(lexicon->filling({WordRole::staff_title, WordRole::common_word}).count(), 3U);
+  EXPECT_TRUE(lexicon->filling(WordRole::picture).none());
+}
+
+TEST(Lexicon, TakesOneListForARoleOfOneWord) {
+  Lexicon lexicon;
+  ASSERT_TRUE(lexicon.add(test::list("one", {"kutwijf"}, {}, {WordRole::reads_as_insult})));
+  const auto other = lexicon.add(test::list("two", {"sukkel"}, {}, {WordRole::reads_as_insult}));
+  ASSERT_FALSE(other.has_value());
+  EXPECT_EQ(other.error().front().message.key, "dictionary.role-twice");
+}
+
+TEST(Lexicon, HoldsAsManyListsAsItSays) {
+  Lexicon lexicon;
+  for (std::size_t i = lexicon.dictionary_names().size(); i < kMaxDictionaries; ++i)
+    ASSERT_TRUE(lexicon.add(test::list("list" + std::to_string(i), {"koe"}))) << i;
+  EXPECT_TRUE(is_in(lexicon, "koe", "list2"));
+  EXPECT_TRUE(is_in(lexicon, "koe", "list1023"));
+  const auto more = lexicon.add(test::list("more", {"koe"}));
+  ASSERT_FALSE(more.has_value());
+  EXPECT_EQ(test::joined(more.error()),
+            "There are too many word lists: postlint knows 1,024 at most.\n");
+  const std::string bytes = compile_lexicon(lexicon);
+  const auto mapped = Lexicon::from_bytes(bytes, "words");
+  ASSERT_TRUE(mapped.has_value());
+  EXPECT_TRUE(is_in(*mapped, "koe", "list1023"));
+}
+
+// A list that includes others, in whatever order they come.
+WordList including(std::string name, std::vector<std::string> terms,
+                   const std::vector<std::string>& others) {
+  WordList words = test::list(std::move(name), std::move(terms));
+  for (const std::string& other : others) words.includes.push_back({other, {"x.txt", 4, 0}});
+  return words;
+}
+
+TEST(Lexicon, IncludesTheTermsOfOtherLists) {
+  const std::string bytes = compile_lexicon(test::small_lexicon());
+  auto lexicon = Lexicon::from_bytes(bytes, "words");
+  ASSERT_TRUE(lexicon.has_value());
+  const Errors errors = add_lists(
+      {including("zoo", {"aap"}, {"birds", "animals"}),
+       including("birds", {"mus", "grote bonte specht"}, {}), including("mine", {}, {"zoo"})},
+      *lexicon);
+  ASSERT_TRUE(errors.empty()) << test::joined(errors);
+  for (const char* word : {"aap", "mus", "koe", "paarden"})
+    EXPECT_TRUE(is_in(*lexicon, word, "mine")) << word;
+  EXPECT_FALSE(is_in(*lexicon, "aap", "birds"));
+  EXPECT_FALSE(is_in(*lexicon, "sanne", "mine"));
+  EXPECT_EQ(long_terms(*lexicon, "grote", "bonte").size(), 3U) << "of birds, zoo and mine";
+  EXPECT_EQ(lexicon->size_of(*lexicon->dictionary("birds")), 2U);
+  EXPECT_EQ(lexicon->size_of(*lexicon->dictionary("mine")),
+            3U + lexicon->size_of(*lexicon->dictionary("animals")));
+}
+
+TEST(Lexicon, SaysWhichInclusionsCannotBe) {
+  Lexicon lexicon = test::small_lexicon();
+  EXPECT_EQ(test::joined(add_lists({including("zoo", {"aap"}, {"animls"})}, lexicon)),
+            "x.txt:4: There is no word list 'animls' to include. Did you mean 'animals'?\n");
+  const Errors circle =
+      add_lists({including("a", {"aap"}, {"b"}), including("b", {"beer"}, {"a"})}, lexicon);
+  ASSERT_FALSE(circle.empty());
+  EXPECT_EQ(test::joined({circle.front()}),
+            "x.txt:4: This word list includes 'a', and that one includes this one. Let one of them "
+            "include the other.\n");
 }
 
 TEST(Lexicon, RefusesFilesThatAreNotWhole) {

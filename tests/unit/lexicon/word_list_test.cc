@@ -38,12 +38,30 @@ TEST(WordList, ReadsInitialsAsTheyStandInTexts) {
                                                 "samuel l . jackson", "st. jan"));
 }
 
+TEST(WordList, SaysWhatItIsUsedForAndWhatItHolds) {
+  const auto list = parse_word_list(
+      std::string(kHeader) + "# role: staff-title, joint\n# includes: other, more\njuf\n", "x.txt");
+  ASSERT_TRUE(list.has_value()) << test::joined(list.error());
+  EXPECT_THAT(list->roles, testing::ElementsAre(WordRole::staff_title, WordRole::joint));
+  ASSERT_EQ(list->includes.size(), 2U);
+  EXPECT_EQ(list->includes[1].text, "more");
+  EXPECT_EQ(to_string(list->includes[1].place), "x.txt:5");
+}
+
+TEST(WordList, NamesEachRoleOnce) {
+  for (std::size_t i = 0; i < kWordRoles; ++i)
+    EXPECT_EQ(word_role_from(word_role_names()[i]), static_cast<WordRole>(i));
+}
+
 TEST(WordList, ReportsAllErrorsAtOnce) {
-  const auto list = parse_word_list("# title: T\n# licence: L\n# inflect: nuon\n---\n", "x.txt");
+  const auto list = parse_word_list(
+      "# title: T\n# licence: L\n# inflect: nuon\n# role: staff-titel\n---\n", "x.txt");
   ASSERT_FALSE(list.has_value());
   EXPECT_EQ(test::joined(list.error()),
             "x.txt:3: 'nuon' is no word class. Choose from: noun, adjective, verb.\n"
-            "x.txt:4: There is no letter or digit in '---'. Remove the line or put # before it.\n"
+            "x.txt:4: 'staff-titel' is no role that a word list can fill. Did you mean "
+            "'staff-title'?\n"
+            "x.txt:5: There is no letter or digit in '---'. Remove the line or put # before it.\n"
             "x.txt: '# source: …' is missing at the top of this word list.\n");
 }
 

@@ -71,13 +71,13 @@ struct Marked {
   }
 };
 
-bool knows(std::string_view dictionary, std::string_view word) {
-  static const std::map<std::string, std::vector<std::string_view>, std::less<>> kWords = {
-      {"staff-titles", {"juf", "meester", "mevrouw", "mw."}},
-      {"personal-pictures", {"foto", "filmpje"}},
-      {"first-names", {"jans", "sanne", "daan"}},
+bool knows(WordRole role, std::string_view word) {
+  static const std::map<WordRole, std::vector<std::string_view>> kWords = {
+      {WordRole::staff_title, {"juf", "meester", "mevrouw", "mw."}},
+      {WordRole::picture, {"foto", "filmpje"}},
+      {WordRole::first_name, {"jans", "sanne", "daan"}},
   };
-  const auto found = kWords.find(dictionary);
+  const auto found = kWords.find(role);
   return found != kWords.end() &&
          std::find(found->second.begin(), found->second.end(), word) != found->second.end();
 }

@@ -221,8 +221,7 @@ double AnchorCosts::of_word(WordId word) const {
   const std::string_view text = lexicon_.text_of(word);
   const bool is_mark =
       text.find_first_of("abcdefghijklmnopqrstuvwxyz0123456789") == std::string_view::npos;
-  const auto common = lexicon_.dictionary("function-words");
-  if (common && lexicon_.in(word, *common)) return 60;
+  if (lexicon_.in(word, WordRole::common_word)) return 60;
   return is_mark ? 120 : 1;
 }
 

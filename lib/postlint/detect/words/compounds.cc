@@ -8,27 +8,24 @@ namespace {
 
 constexpr std::size_t kShortestRest = 3;
 
-std::vector<WordId> words_of(std::string_view dictionary, const Lexicon& lexicon,
-                             std::span<const WordId> words) {
+std::vector<WordId> words_of(WordRole role, const Lexicon& lexicon, std::span<const WordId> words) {
   std::vector<WordId> found;
-  const auto id = lexicon.dictionary(dictionary);
-  if (!id) return found;
   std::copy_if(words.begin(), words.end(), std::back_inserter(found),
-               [&](WordId word) { return lexicon.in(word, *id); });
+               [&](WordId word) { return lexicon.in(word, role); });
   return found;
 }
 
-std::optional<Reading> reading_as(std::string_view dictionary, const Lexicon& lexicon,
+std::optional<Reading> reading_as(WordRole role, const Lexicon& lexicon,
                                   std::span<const WordId> words) {
-  const auto found = words_of(dictionary, lexicon, words);
+  const auto found = words_of(role, lexicon, words);
   if (found.empty()) return std::nullopt;
   return Reading{found.front(), lexicon.set_of(found.front())};
 }
 
-std::vector<std::string> terms_of(std::string_view dictionary, const Lexicon& lexicon,
+std::vector<std::string> terms_of(WordRole role, const Lexicon& lexicon,
                                   std::span<const WordId> words) {
   std::vector<std::string> terms;
-  for (const WordId word : words_of(dictionary, lexicon, words))
+  for (const WordId word : words_of(role, lexicon, words))
     terms.emplace_back(lexicon.text_of(word));
   return terms;
 }
@@ -36,20 +33,21 @@ std::vector<std::string> terms_of(std::string_view dictionary, const Lexicon& le
 }  // namespace
 
 DictionarySet Compounds::dictionaries(const Lexicon& lexicon) {
-  return lexicon.dictionaries({"compound-prefixes", "curse-prefixes", "compound-innocent",
-                               "reads-as-insult", "reads-as-slur", "reads-as-curse"});
+  return lexicon.filling({WordRole::abusive_prefix, WordRole::curse_prefix,
+                          WordRole::innocent_compound, WordRole::reads_as_insult,
+                          WordRole::reads_as_slur, WordRole::reads_as_curse});
 }
 
 Compounds::Compounds(const Lexicon& lexicon, std::span<const WordId> words)
-    : prefixes_(terms_of("compound-prefixes", lexicon, words)),
-      curses_(terms_of("curse-prefixes", lexicon, words)),
-      innocent_(terms_of("compound-innocent", lexicon, words)),
-      people_(lexicon.dictionaries({"compound-heads"})),
-      groups_(lexicon.dictionaries({"group-term", "slur-person"})),
-      ordinary_(lexicon.dictionaries({"dutch"})),
-      as_insult_(reading_as("reads-as-insult", lexicon, words)),
-      as_slur_(reading_as("reads-as-slur", lexicon, words)),
-      as_curse_(reading_as("reads-as-curse", lexicon, words)) {
+    : prefixes_(terms_of(WordRole::abusive_prefix, lexicon, words)),
+      curses_(terms_of(WordRole::curse_prefix, lexicon, words)),
+      innocent_(terms_of(WordRole::innocent_compound, lexicon, words)),
+      people_(lexicon.filling(WordRole::abusive_head)),
+      groups_(lexicon.filling(WordRole::cursed_group)),
+      ordinary_(lexicon.filling(WordRole::ordinary_word)),
+      as_insult_(reading_as(WordRole::reads_as_insult, lexicon, words)),
+      as_slur_(reading_as(WordRole::reads_as_slur, lexicon, words)),
+      as_curse_(reading_as(WordRole::reads_as_curse, lexicon, words)) {
   std::sort(innocent_.begin(), innocent_.end());
   std::sort(prefixes_.begin(), prefixes_.end(), [](const std::string& a, const std::string& b) {
     return a.size() != b.size() ? a.size() > b.size() : a < b;

@@ -13,12 +13,13 @@
 
 namespace postlint {
 
-// Knows these dictionaries, any of which may be missing:
-//   compound-prefixes    first parts that make a person an insult: "kut"
-//   curse-prefixes       those of them that go before any word: "kutweer"
-//   compound-heads       words for persons
-//   compound-innocent    ordinary words that only seem to be such compounds, or begin so
-//   reads-as-insult, reads-as-slur, reads-as-curse   the one word that such a compound reads as
+// Knows the words of these roles (lexicon/roles.h), any of which nothing may fill:
+//   abusive_prefix       first parts that make a person an insult: "kut"
+//   curse_prefix         those of them that go before any word: "kutweer"
+//   abusive_head         words for persons
+//   cursed_group         words for groups of people
+//   innocent_compound    ordinary words that only seem to be such compounds, or begin so
+//   reads_as_insult, reads_as_slur, reads_as_curse   the one word that such a compound reads as
 //
 // Immutable after construction.
 class Compounds {

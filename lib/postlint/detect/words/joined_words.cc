@@ -43,10 +43,7 @@ void extend(const RowsAt& from, std::uint32_t begin, std::uint32_t weight, RowsA
 }  // namespace
 
 JoinedWords::JoinedWords(const Lexicon& lexicon)
-    : joints_(lexicon.dictionaries({"joinable-words", "abuse-epithet"})),
-      weighty_(lexicon.dictionaries({"insult-severe", "insult-noun", "insult-homonym",
-                                     "slur-always", "slur-subject", "slur-person", "group-term",
-                                     "conduct-vocabulary", "violent-infinitive", "hate-verb"})) {}
+    : joints_(lexicon.filling(WordRole::joint)), weighty_(lexicon.filling(WordRole::weighty)) {}
 
 std::uint32_t JoinedWords::weight_of(std::string_view piece, const Lexicon& lexicon) const {
   const WordId word = lexicon.find(piece);

@@ -9,9 +9,9 @@
 
 namespace postlint {
 
-// Takes a word apart if it is a row of words of these dictionaries, any of which may be missing:
-// small words that tie a sentence together (joinable-words, abuse-epithet), at least one, and words
-// that carry abuse, hate or a threat, at least one. A compound of two nouns is no such row, so that
+// Takes a word apart if it is a row of words of two roles (lexicon/roles.h): `joint`, small words
+// that tie a sentence together, at least one, and `weighty`, words that carry abuse, hate or a
+// threat, at least one. A compound of two nouns is no such row, so that
 // "vrouwenhaat" stays whole.
 //
 // Immutable after construction.

@@ -58,11 +58,11 @@ class TokenMask {
   constexpr void add(TokenClass it) { bits_[3] |= bit_of(static_cast<unsigned>(it)); }
   constexpr void add(TokenTrait it) { bits_[3] |= bit_of(static_cast<unsigned>(it)); }
   void add(const DictionarySet& dictionaries) {
-    std::array<std::uint64_t, 4> words;  // no std::bit_cast: emscripten's libc++ lacks it
+    std::array<std::uint64_t, kMaxDictionaries / 64> words;
     static_assert(sizeof words == sizeof dictionaries);
+    // No std::bit_cast: emscripten's libc++ lacks it.
     std::memcpy(words.data(), &dictionaries, sizeof words);
-    bits_[0] |= words[0] | words[2];
-    bits_[1] |= words[1] | words[3];
+    for (std::size_t i = 0; i < words.size(); ++i) bits_[i % 2] |= words[i];
   }
   constexpr void add_dictionary(DictionaryId id) {
     bits_[id / 64 % 2] |= std::uint64_t{1} << id % 64;

@@ -26,13 +26,9 @@ std::size_t bucket_of(std::size_t length, char first) {
 }  // namespace
 
 WordReader::WordReader(const Lexicon& lexicon) {
-  const DictionarySet groups = lexicon.dictionaries({"group-term"});
-  const DictionarySet by_slip =
-      groups | lexicon.dictionaries({"insult-severe", "insult-noun", "slur-always", "slur-subject",
-                                     "slur-person", "conduct-vocabulary"});
-  const DictionarySet behind_signs =
-      by_slip |
-      lexicon.dictionaries({"insult-homonym", "profanity", "disease-curse", "obscene-always"});
+  const DictionarySet& groups = lexicon.filling(WordRole::group);
+  const DictionarySet& by_slip = lexicon.filling(WordRole::misspelt);
+  const DictionarySet behind_signs = by_slip | lexicon.filling(WordRole::masked);
   const auto words = lexicon.words_in(behind_signs | Compounds::dictionaries(lexicon));
   compounds_ = Compounds(lexicon, words);
   for (const WordId word : words) {

@@ -14,8 +14,8 @@
 namespace postlint {
 
 // Slips of a letter and signs in place of letters are read only where they show a word worth
-// hiding: of the dictionaries of insults, slurs and threats (word_reader.cc names them; any may be
-// missing). A slip in "gisteren" means nothing here.
+// hiding: insults, slurs and threats, of lists with the roles `misspelt` and `masked`, and names of
+// groups of people, role `group` (lexicon/roles.h). A slip in "gisteren" means nothing here.
 //
 // Immutable after construction.
 class WordReader {

@@ -9,23 +9,33 @@
 namespace postlint {
 namespace {
 
-using test::list;
 using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
+// A list named after its first role and word.
+WordList filling(std::vector<WordRole> roles, std::vector<std::string> words) {
+  const std::string name = std::string(name_of(roles.front())) + "-" + words.front();
+  return test::list(name, std::move(words), {}, std::move(roles));
+}
+
 Lexicon abusive_lexicon() {
   Lexicon lexicon;
   for (const WordList& words :
-       {list("dutch", {"weer", "onderzoek", "sok", "dom", "goed"}),
-        list("insult-severe", {"klootzak", "kutwijf"}), list("insult-noun", {"sukkel", "debiel"}),
-        list("insult-homonym", {"kut", "hond"}), list("group-term", {"moslims", "turk"}),
-        list("conduct-vocabulary", {"haat", "dood"}), list("abuse-epithet", {"vuile"}),
-        list("joinable-words", {"ik", "jij", "bent", "een", "aan", "ga"}),
-        list("compound-prefixes", {"kanker", "kut"}), list("curse-prefixes", {"kanker"}),
-        list("compound-heads", {"juf"}), list("compound-innocent", {"kankeronderzoek"}),
-        list("reads-as-insult", {"kutwijf"}), list("reads-as-slur", {"kutturk"}),
-        list("reads-as-curse", {"kutzooi"})}) {
+       {filling({WordRole::ordinary_word}, {"weer", "onderzoek", "sok", "dom", "goed"}),
+        filling({WordRole::misspelt, WordRole::weighty},
+                {"klootzak", "kutwijf", "sukkel", "debiel", "haat", "dood"}),
+        filling({WordRole::masked, WordRole::weighty}, {"kut", "hond"}),
+        filling({WordRole::group, WordRole::cursed_group, WordRole::misspelt, WordRole::weighty},
+                {"moslims", "turk"}),
+        filling({WordRole::joint}, {"vuile"}),
+        filling({WordRole::joint}, {"ik", "jij", "bent", "een", "aan", "ga"}),
+        filling({WordRole::abusive_prefix}, {"kanker", "kut"}),
+        filling({WordRole::curse_prefix}, {"kanker"}), filling({WordRole::abusive_head}, {"juf"}),
+        filling({WordRole::innocent_compound}, {"kankeronderzoek"}),
+        filling({WordRole::reads_as_insult}, {"kutwijf"}),
+        filling({WordRole::reads_as_slur}, {"kutturk"}),
+        filling({WordRole::reads_as_curse}, {"kutzooi"})}) {
     EXPECT_TRUE(lexicon.add(words).has_value());
   }
   return lexicon;
