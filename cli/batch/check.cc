@@ -10,7 +10,6 @@
 namespace postlint::cli {
 namespace {
 
-constexpr std::string_view kPhoneNumberRule = "personal-data/phone-number";
 constexpr std::string_view kToneFamily = "conduct";
 
 // Reads what a record says about itself over what the user says about all.
@@ -121,7 +120,7 @@ class RecordChecker {
                       const CheckOptions& options) const {
     Report report = setup_.linter->check({record.author, context, name_}, scratch_, options);
     const auto is_no_number = [](const Finding& finding) {
-      return !finding.span || finding.rule->id != kPhoneNumberRule;
+      return !finding.span || finding.rule->identifies != Identifies::phone;
     };
     std::erase_if(report.findings, is_no_number);
     std::erase_if(report.suppressed, is_no_number);

@@ -285,6 +285,21 @@ TEST(Dictionaries, AreNamedInNoCode) {
   }
 }
 
+// What a rule finds it says itself ("identifies"): code names none. Comments may.
+TEST(Rules, AreNamedInNoCode) {
+  static const std::regex kId("\"(personal-data|confidential|conduct|organisation)/");
+  for (const char* folder : {"lib", "cli"}) {
+    for (const fs::path& file : files_below(kRoot / folder, {".h", ".cc"})) {
+      std::istringstream lines(contents(file));
+      std::string line;
+      while (std::getline(lines, line)) {
+        const std::string code = line.substr(0, std::min(line.find("//"), line.find("/*")));
+        EXPECT_FALSE(std::regex_search(code, kId)) << file << ": " << line;
+      }
+    }
+  }
+}
+
 TEST(TopLevel, HoldsNothingElse) {
   const std::vector<std::string> allowed = {
       "CMakeLists.txt", "CMakePresets.json", "LICENSE", "README.md",

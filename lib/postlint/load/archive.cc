@@ -9,7 +9,7 @@
 namespace postlint {
 namespace {
 
-constexpr std::uint64_t kMagic = 0x3553'454c'5552'4c50;  // "PLRULES5"
+constexpr std::uint64_t kMagic = 0x3653'454c'5552'4c50;  // "PLRULES6"
 
 template <typename T>
 concept Plain = std::is_trivially_copyable_v<T>;
@@ -99,7 +99,8 @@ void visit(Archive& archive, Localized& text) {
 template <typename Archive>
 void visit(Archive& archive, Rule& rule) {
   visit_all(archive, rule.id, rule.family, rule.severity, rule.title, rule.message, rule.advice,
-            rule.why, rule.reference, rule.mask, rule.identity, rule.whole_draft, rule.file);
+            rule.why, rule.reference, rule.mask, rule.identity, rule.identifies, rule.whole_draft,
+            rule.file);
 }
 
 template <typename Archive>

@@ -45,6 +45,8 @@ class PatternFileReader {
     rule.why = reader.localized("why");
     rule.reference = reader.text("reference");
     read_mask(reader, rule);
+    if (const auto chosen = reader.choice("identifies", kIdentifies))
+      rule.identifies = static_cast<Identifies>(*chosen + 1);
     rule.whole_draft = reader.choice("reports", kReports).value_or(0) == 1;
     read_common(reader, spec);
     read_examples(reader, spec);

@@ -203,6 +203,7 @@ const TableShape& rule_shape() {
                                  {.name = "reference"},
                                  {.name = "mask"},
                                  {.name = "pseudonym", .choices = kIdentities},
+                                 {.name = "identifies", .choices = kIdentifies},
                                  {.name = "reports", .choices = kReports}}};
     add_common(shape);
     shape.keys.push_back({.name = "examples", .kinds = kTable, .table = &examples_shape()});

@@ -29,6 +29,21 @@ enum class Identity : std::uint8_t {
   person,  // a whole name, or a part of it that can be no other's
 };
 
+// What a rule's findings are, for code that treats such things in a way of their own: what is the
+// organisation's own, whose name it is, what a sender's name shows. Several rules may find the
+// same.
+enum class Identifies : std::uint8_t {
+  nothing,  // that code asks for
+  phone,
+  email,
+  account,  // on a social network
+  address,  // street and number, or more of it
+  postcode,
+  iban,
+  person,   // a name
+  picture,  // that people can be seen in
+};
+
 // One rule: "personal-data/bsn". Immutable after loading; owned by the Linter that loaded it.
 struct Rule {
   std::string id;      // family/name
@@ -42,6 +57,7 @@ struct Rule {
   std::string mask;       // what `fix` puts in place of the words: "[BSN]", always between
                           // square brackets; empty: not masked
   Identity identity = Identity::none;
+  Identifies identifies = Identifies::nothing;
   bool whole_draft = false;  // its findings are about the draft, not about words in it
   std::string file;          // the pattern set that defines it
 

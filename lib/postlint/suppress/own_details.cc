@@ -11,14 +11,6 @@
 namespace postlint {
 namespace {
 
-constexpr std::string_view kPhone = "personal-data/phone-number";
-constexpr std::string_view kEmail = "personal-data/email-address";
-constexpr std::string_view kHandle = "personal-data/social-handle";
-constexpr std::string_view kAddress = "personal-data/postal-address";
-constexpr std::string_view kPostcode = "personal-data/postcode";
-constexpr std::string_view kIban = "personal-data/iban";
-constexpr std::string_view kName = "personal-data/person-name";
-
 std::string folded(std::string_view text) {
   NormalizedText normalized;
   normalize(text, normalized);
@@ -123,14 +115,25 @@ void OwnDetails::add(const OwnEntry& entry, std::size_t position) {
 
 std::optional<std::size_t> OwnDetails::find(const Finding& finding, std::string_view text) const {
   if (!finding.span) return std::nullopt;
-  const std::string_view rule = finding.rule->id;
   const std::string_view words = finding.span->of(text);
-  if (rule == kPhone) return exact(OwnKind::phone, phone_key(words).value_or(""));
-  if (rule == kIban) return exact(OwnKind::iban, comparable_code(words));
-  if (rule == kEmail) return mailbox(words);
-  if (rule == kHandle) return account(words);
-  if (rule == kAddress || rule == kPostcode) return address(words);
-  if (rule == kName) return name(*finding.span, text);
+  switch (finding.rule->identifies) {
+    case Identifies::phone:
+      return exact(OwnKind::phone, phone_key(words).value_or(""));
+    case Identifies::iban:
+      return exact(OwnKind::iban, comparable_code(words));
+    case Identifies::email:
+      return mailbox(words);
+    case Identifies::account:
+      return account(words);
+    case Identifies::address:
+    case Identifies::postcode:
+      return address(words);
+    case Identifies::person:
+      return name(*finding.span, text);
+    case Identifies::picture:
+    case Identifies::nothing:
+      return std::nullopt;
+  }
   return std::nullopt;
 }
 

@@ -13,8 +13,6 @@
 namespace postlint {
 namespace {
 
-constexpr std::string_view kPhoto = "personal-data/photo-of-person";
-
 template <typename T>
 void append_to(std::vector<T>& list, const std::vector<T>& more) {
   list.insert(list.end(), more.begin(), more.end());
@@ -81,7 +79,7 @@ class Suppressions::Judge {
   }
 
   std::optional<Suppression> by_photo(const Finding& finding) {
-    if (finding.rule->id != kPhoto || !finding.span) return std::nullopt;
+    if (finding.rule->identifies != Identifies::picture || !finding.span) return std::nullopt;
     std::optional<Suppression> agreed;
     for (const WrittenName& name : names_shown(*finding.span, names_, draft_)) {
       agreed = by_answer(impl_.people.ask(name, names_, ConsentTo::photo, draft_));

@@ -7,8 +7,6 @@
 namespace postlint {
 namespace {
 
-constexpr std::string_view kName = "personal-data/person-name";
-
 // The word that stands right before a byte of the text, with its stop if it has one.
 struct WordBefore {
   std::string word;
@@ -53,7 +51,9 @@ bool shows(Span span, const WrittenName& name, const SuppressionContext& draft) 
 
 }  // namespace
 
-bool is_name(const Finding& finding) { return finding.span && finding.rule->id == kName; }
+bool is_name(const Finding& finding) {
+  return finding.span && finding.rule->identifies == Identifies::person;
+}
 
 std::vector<WrittenName> written_names(const std::vector<Finding>& findings,
                                        const SuppressionContext& draft) {

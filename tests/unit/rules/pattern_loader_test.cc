@@ -14,6 +14,7 @@ id = "a/b"
 severity = "error"
 title = { nl = "T", en = "E" }
 message = "M"
+identifies = "phone"
 threshold = 0.6
 [[rule.pattern]]
 kind = "phrase"
@@ -40,6 +41,7 @@ TEST(PatternLoader, ReadsRulesAndSignals) {
   EXPECT_EQ(rule.rule.family, "a");
   EXPECT_EQ(rule.short_name(), "b");
   EXPECT_EQ(rule.rule.severity, Severity::error);
+  EXPECT_EQ(rule.rule.identifies, Identifies::phone);
   EXPECT_EQ(rule.rule.title.in(Language::en), "E");
   EXPECT_EQ(rule.rule.message.in(Language::en), "M") << "English falls back on Dutch";
   const PatternSpec& pattern = rule.patterns.front();
@@ -125,7 +127,7 @@ TEST(PatternLoader, RefusesAnIdDefinedTwice) {
   EXPECT_EQ(
       test::joined(specs.error()),
       "two.toml:2:1: 'a/b' is there already: one.toml, line 2. Give one of them another name.\n"
-      "two.toml:18:1: 'c' is there already: one.toml, line 18. Give one of them another name.\n");
+      "two.toml:19:1: 'c' is there already: one.toml, line 19. Give one of them another name.\n");
 }
 
 }  // namespace

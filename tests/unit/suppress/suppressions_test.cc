@@ -18,20 +18,23 @@ const std::vector<std::string> kLocked = {"personal-data/postcode"};
 const std::map<char, Rule>& rules() {
   static const auto* const kRules = [] {
     auto* rules = new std::map<char, Rule>;
-    const auto add = [&](char letter, const std::string& id) {
+    const auto add = [&](char letter, const std::string& id,
+                         Identifies what = Identifies::nothing) {
       Rule& rule = (*rules)[letter];
+      rule.identifies = what;
       rule.id = id;
       rule.family = id.substr(0, id.find('/'));
     };
-    add('t', "personal-data/phone-number");
-    add('e', "personal-data/email-address");
-    add('h', "personal-data/social-handle");
-    add('a', "personal-data/postal-address");
-    add('c', "personal-data/postcode");
-    add('b', "personal-data/iban");
-    add('n', "personal-data/person-name");
-    add('f', "personal-data/photo-of-person");
+    add('t', "personal-data/phone-number", Identifies::phone);
+    add('e', "personal-data/email-address", Identifies::email);
+    add('h', "personal-data/social-handle", Identifies::account);
+    add('a', "personal-data/postal-address", Identifies::address);
+    add('c', "personal-data/postcode", Identifies::postcode);
+    add('b', "personal-data/iban", Identifies::iban);
+    add('n', "personal-data/person-name", Identifies::person);
+    add('f', "personal-data/photo-of-person", Identifies::picture);
     add('i', "conduct/insult");
+    add('o', "own/number", Identifies::phone);  // a school's own rule
     return rules;
   }();
   return *kRules;
@@ -115,6 +118,7 @@ ibans     = ["NL91 ABNA 0417 1643 00"]
   const Case cases[] = {
       {"Bel «t:088-0207020» of «t:0031 88 020 70 20».", "+088-0207020 | +0031 88 020 70 20"},
       {"app «t:06-12345678»", "+06-12345678"},
+      {"app «o:06-12345678»", "+06-12345678"},
       {"bel «t:0900 1234»", "+0900 1234"},
       {"app «t:06-12345679»", "06-12345679"},
       {"mail «e:INFO@school.example»", "+INFO@school.example"},
