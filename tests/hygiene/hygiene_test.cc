@@ -58,6 +58,7 @@ struct Room {
 const std::vector<Room>& rooms() {
   static const std::vector<Room> kRooms = {
       {"base", {}},
+      {"vocabulary", {}},  // headers made of TOML: words of other programs
       {"text", {"base"}},
       {"toml", {"base"}},
       {"lexicon", {"base", "text"}},
@@ -71,14 +72,14 @@ const std::vector<Room>& rooms() {
        {"base", "text", "lexicon", "rules", "detect/words", "detect/regex", "detect/checks",
         "detect/phrase", "detect/names"}},
       {"policy", {"base", "text", "toml", "rules"}},
-      {"suppress", {"base", "text", "toml", "lexicon", "rules", "policy"}},
+      {"suppress", {"base", "vocabulary", "text", "toml", "lexicon", "rules", "policy"}},
       {"config", {"base", "text", "toml", "rules", "policy", "suppress"}},
       {"load", {"base", "text", "lexicon", "rules", "detect", "policy"}},
       {"report", {"base", "text", "toml", "rules"}},
       {".", {"base", "text", "rules", "detect", "policy", "suppress", "config", "load", "report"}},
       {"fix", {"base", "text", "rules", "policy", "suppress", "."}},
       {"eval", {"base", "text", "rules", "load", "."}},
-      {"ingest", {"base", "text"}},
+      {"ingest", {"base", "vocabulary", "text"}},
   };
   return kRooms;
 }

@@ -3,19 +3,16 @@
 
 #include "postlint/ingest/format_list.h"
 #include "postlint/ingest/json_messages.h"
+#include "postlint/vocabulary/meta.h"
 
 namespace postlint {
 namespace {
-
-// What Meta writes itself, in Dutch and English, in place of words.
-constexpr std::string_view kDeleted[] = {"heeft een bericht ingetrokken",
-                                         "heeft een bericht verwijderd", "unsent a message"};
 
 Kind kind_of(JsonValue item) {
   const std::string content = item["content"].text();
   if (item["is_unsent"].is_true() || item["is_unsent_image_by_messenger_kid_parent"].is_true())
     return Kind::deleted;
-  for (const std::string_view phrase : kDeleted) {
+  for (const std::string_view phrase : vocabulary::meta::deleted) {
     if (content.ends_with(phrase) || content.ends_with(std::string(phrase) + "."))
       return Kind::deleted;
   }

@@ -7,23 +7,12 @@
 
 #include "postlint/ingest/characters.h"
 #include "postlint/ingest/lines.h"
+#include "postlint/vocabulary/mail.h"
 
 namespace postlint {
 namespace {
 
-constexpr std::string_view kIntroductions[] = {
-    "oorspronkelijk bericht", "doorgestuurd bericht",    "original message",
-    "forwarded message",      "ursprüngliche nachricht", "weitergeleitete nachricht",
-    "message d'origine",      "message transféré"};
-constexpr std::string_view kSenders[] = {"van:", "from:", "von:", "de :", "de:"};
-constexpr std::string_view kDates[] = {
-    "verzonden:", "datum:", "sent:", "date:", "gesendet:", "envoyé :", "envoyé:", "date :"};
-
-constexpr std::string_view kAnswers[] = {
-    "re:", "antw:", "fw:", "fwd:", "aw:", "wg:", "tr:", "doorst:"};
-
-constexpr std::string_view kOpenings[] = {"op ", "on ", "am ", "le "};
-constexpr std::string_view kAttributions[] = {"schreef", "wrote", "schrieb", "a écrit"};
+namespace said = vocabulary::mail;
 
 template <std::size_t N>
 bool begins_with_any(std::string_view line, const std::string_view (&words)[N]) {
@@ -35,7 +24,7 @@ bool begins_with_any(std::string_view line, const std::string_view (&words)[N]) 
 bool is_introduction(const std::string& line) {
   const std::size_t begin = line.find_first_not_of("- ");
   if (begin < 2 || begin == std::string::npos) return false;
-  return begins_with_any(std::string_view(line).substr(begin), kIntroductions);
+  return begins_with_any(std::string_view(line).substr(begin), said::introductions);
 }
 
 // Marks of emphasis around a header's name ("*Van:*") are passed over.
@@ -47,7 +36,7 @@ bool is_header(const std::string& line, const auto& words) {
 // "Op 10 maart schreef Sanne:"
 bool attributes(const std::string& line) {
   return line.ends_with(':') &&
-         std::any_of(std::begin(kAttributions), std::end(kAttributions),
+         std::any_of(std::begin(said::attributions), std::end(said::attributions),
                      [&](std::string_view word) { return line.find(word) != std::string::npos; });
 }
 
@@ -70,9 +59,10 @@ class QuoteFinder {
     if (words.empty()) return;
     if (words.starts_with('>')) return add_quoted(place);
     const Line line{place, plain(words.substr(0, kLongestIntroduction))};
-    const bool sender_above = is_header(last_.words, kSenders) && last_.place.end == place.begin;
+    const bool sender_above =
+        is_header(last_.words, said::senders) && last_.place.end == place.begin;
     rest_is_quoted_ =
-        is_introduction(line.words) || (sender_above && is_header(line.words, kDates));
+        is_introduction(line.words) || (sender_above && is_header(line.words, said::dates));
     if (rest_is_quoted_) quotes_.push_back({sender_above ? last_.place.begin : place.begin, 0});
     before_last_ = std::exchange(last_, line);
   }
@@ -85,8 +75,8 @@ class QuoteFinder {
 
   // A mail program may break the line in two.
   void add_attribution() {
-    const bool broken = begins_with_any(before_last_.words, kOpenings) &&
-                        !begins_with_any(last_.words, kOpenings) &&
+    const bool broken = begins_with_any(before_last_.words, said::openings) &&
+                        !begins_with_any(last_.words, said::openings) &&
                         before_last_.place.end == last_.place.begin;
     if (broken && attributes(before_last_.words + " " + last_.words)) {
       quotes_.push_back({before_last_.place.begin, last_.place.end});
@@ -112,7 +102,7 @@ std::vector<Span> quotes_in_mail(std::string_view text) {
   constexpr std::size_t kLongestAnswer = 16;
   std::vector<Span> quotes = quotes_in(text);
   Lines lines(text);
-  if (lines.next() && begins_with_any(plain(lines.line().substr(0, kLongestAnswer)), kAnswers))
+  if (lines.next() && begins_with_any(plain(lines.line().substr(0, kLongestAnswer)), said::answers))
     quotes.insert(quotes.begin(), {0, static_cast<std::uint32_t>(lines.end())});
   return quotes;
 }

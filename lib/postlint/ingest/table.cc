@@ -2,9 +2,12 @@
 // found by their headings, in Dutch and English; a table without any heading that we know is read
 // row by row, whole.
 
+#include "postlint/vocabulary/table.h"
+
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -33,98 +36,34 @@ enum Column {
   kColumns
 };
 
-struct Heading {
-  std::string_view name;  // as plain() writes it
-  Column column;
-};
+namespace headings = vocabulary::table;
 
-constexpr Heading kHeadings[] = {{"id", id},
-                                 {"nr", id},
-                                 {"nummer", id},
-                                 {"berichtnummer", id},
-                                 {"message id", id},
-                                 {"comment id", id},
-                                 {"message_id", id},
-                                 {"auteur", author},
-                                 {"afzender", author},
-                                 {"naam", author},
-                                 {"van", author},
-                                 {"gebruiker", author},
-                                 {"gebruikersnaam", author},
-                                 {"schrijver", author},
-                                 {"geplaatst door", author},
-                                 {"author", author},
-                                 {"sender", author},
-                                 {"from", author},
-                                 {"name", author},
-                                 {"user", author},
-                                 {"username", author},
-                                 {"sender name", author},
-                                 {"datum", timestamp},
-                                 {"datum/tijd", timestamp},
-                                 {"datum en tijd", timestamp},
-                                 {"tijdstip", timestamp},
-                                 {"verzonden", timestamp},
-                                 {"verzonden op", timestamp},
-                                 {"geplaatst op", timestamp},
-                                 {"timestamp", timestamp},
-                                 {"date", timestamp},
-                                 {"datetime", timestamp},
-                                 {"date/time", timestamp},
-                                 {"created_at", timestamp},
-                                 {"created at", timestamp},
-                                 {"sent at", timestamp},
-                                 {"published at", timestamp},
-                                 {"comment create timestamp", timestamp},
-                                 {"tijd", clock_time},
-                                 {"time", clock_time},
-                                 {"onderwerp", subject},
-                                 {"titel", subject},
-                                 {"subject", subject},
-                                 {"title", subject},
-                                 {"tekst", text},
-                                 {"bericht", text},
-                                 {"inhoud", text},
-                                 {"berichttekst", text},
-                                 {"reactie", text},
-                                 {"opmerking", text},
-                                 {"text", text},
-                                 {"message", text},
-                                 {"content", text},
-                                 {"contents", text},
-                                 {"body", text},
-                                 {"post", text},
-                                 {"comment", text},
-                                 {"comment text", text},
-                                 {"message text", text},
-                                 {"bijlage", attachment},
-                                 {"bijlagen", attachment},
-                                 {"attachment", attachment},
-                                 {"attachments", attachment},
-                                 {"rol", role},
-                                 {"role", role},
-                                 {"account", account},
-                                 {"kanaal", channel},
-                                 {"channel", channel},
-                                 {"doelgroep", audience},
-                                 {"publiek", audience},
-                                 {"audience", audience},
-                                 {"protocol", protocol}};
+// What each column may be called, as plain() writes it.
+constexpr std::array<std::span<const std::string_view>, kColumns> kHeadings = {
+    headings::id,      headings::author,  headings::timestamp,  headings::clock_time,
+    headings::subject, headings::text,    headings::attachment, headings::role,
+    headings::account, headings::channel, headings::audience,   headings::protocol};
+
+std::optional<Column> column_of(std::string_view heading) {
+  for (std::size_t column = 0; column < kColumns; ++column) {
+    const auto names = kHeadings[column];
+    if (std::find(names.begin(), names.end(), heading) != names.end())
+      return static_cast<Column>(column);
+  }
+  return std::nullopt;
+}
 
 // Which cell of a row is what; npos for what there is none of.
 struct Layout {
   static constexpr std::size_t kNone = std::string_view::npos;
 
   Layout() { at.fill(kNone); }
-  explicit Layout(const std::vector<Cell>& headings) : Layout() {
-    for (std::size_t i = 0; i < headings.size(); ++i) {
-      const std::string name = plain(headings[i].raw);
-      const auto* known =
-          std::find_if(std::begin(kHeadings), std::end(kHeadings),
-                       [&](const Heading& heading) { return heading.name == name; });
-      if (known == std::end(kHeadings)) continue;
+  explicit Layout(const std::vector<Cell>& row) : Layout() {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const auto column = column_of(plain(row[i].raw));
+      if (!column) continue;
       ++recognised;
-      if (at[known->column] == kNone) at[known->column] = i;
+      if (at[*column] == kNone) at[*column] = i;
     }
     // A column "time" alone holds dates as well.
     if (at[timestamp] == kNone) std::swap(at[timestamp], at[clock_time]);

@@ -7,149 +7,14 @@
 
 #include "postlint/base/ascii.h"
 #include "postlint/ingest/characters.h"
+#include "postlint/vocabulary/whatsapp.h"
 
 namespace postlint {
 namespace {
 
 using Phrases = std::span<const std::string_view>;
 
-// All as plain() writes them: small ASCII letters, no marks, no full stop at the end.
-
-constexpr std::string_view kMedia[] = {"<media weggelaten>",
-                                       "afbeelding weggelaten",
-                                       "video weggelaten",
-                                       "audio weggelaten",
-                                       "sticker weggelaten",
-                                       "gif weggelaten",
-                                       "document weggelaten",
-                                       "visitekaartje weggelaten",
-                                       "videobericht weggelaten",
-                                       "<media omitted>",
-                                       "image omitted",
-                                       "video omitted",
-                                       "audio omitted",
-                                       "sticker omitted",
-                                       "gif omitted",
-                                       "document omitted",
-                                       "contact card omitted",
-                                       "video note omitted",
-                                       "<medien ausgeschlossen>",
-                                       "<medien weggelassen>",
-                                       "bild weggelassen",
-                                       "video weggelassen",
-                                       "audio weggelassen",
-                                       "sticker weggelassen",
-                                       "gif weggelassen",
-                                       "dokument weggelassen",
-                                       "kontaktkarte ausgelassen",
-                                       "<médias omis>",
-                                       "<fichier omis>",
-                                       "image absente",
-                                       "vidéo absente",
-                                       "audio omis",
-                                       "sticker omis",
-                                       "gif retiré",
-                                       "document manquant",
-                                       "fiche contact manquante",
-                                       "null",
-                                       "",
-                                       "live locatie gedeeld",
-                                       "live location shared",
-                                       "live-standort wird geteilt",
-                                       "localisation en direct partagée"};
-
-// What ends the name of a document that was left out: "brief.pdf • 2 pagina's document weggelaten".
-constexpr std::string_view kDocumentEnds[] = {" document weggelaten", " document omitted",
-                                              " dokument weggelassen", " document manquant"};
-
-constexpr std::string_view kAttachedEnds[] = {"(bestand bijgevoegd)", "(file attached)",
-                                              "(datei angehängt)", "(fichier joint)"};
-
-constexpr std::string_view kDeleted[] = {"dit bericht is verwijderd",
-                                         "je hebt dit bericht verwijderd",
-                                         "u hebt dit bericht verwijderd",
-                                         "dit bericht is verwijderd door",
-                                         "this message was deleted",
-                                         "you deleted this message",
-                                         "message deleted",
-                                         "diese nachricht wurde gelöscht",
-                                         "du hast diese nachricht gelöscht",
-                                         "ce message a été supprimé",
-                                         "vous avez supprimé ce message"};
-
-// A call or a deleted message may go on: "Gemist spraakgesprek, tik om terug te bellen".
-constexpr std::string_view kDeletedStarts[] = {"dit bericht is verwijderd door ",
-                                               "this message was deleted by "};
-
-constexpr std::string_view kCalls[] = {"gemiste spraakoproep",
-                                       "gemiste video-oproep",
-                                       "gemiste groepsoproep",
-                                       "gemist spraakgesprek",
-                                       "gemist videogesprek",
-                                       "gemist groepsgesprek",
-                                       "spraakoproep",
-                                       "video-oproep",
-                                       "spraakgesprek",
-                                       "videogesprek",
-                                       "missed voice call",
-                                       "missed video call",
-                                       "missed group voice call",
-                                       "missed group video call",
-                                       "voice call",
-                                       "video call",
-                                       "verpasster sprachanruf",
-                                       "verpasster videoanruf",
-                                       "sprachanruf",
-                                       "videoanruf",
-                                       "appel vocal manqué",
-                                       "appel vidéo manqué",
-                                       "appel vocal",
-                                       "appel vidéo"};
-
-constexpr std::string_view kPolls[] = {"peiling:", "poll:", "umfrage:", "sondage :", "sondage:"};
-
-// Words that stand in notices. A notice is marked as such, so that these need not be precise.
-constexpr std::string_view kNoticeWords[] = {
-    // Dutch
-    "end-to-end", "aangemaakt", "gemaakt", "toegevoegd", "verwijderd", "verlaten", "gewijzigd",
-    "uitnodigingslink", "lid geworden", "deelnemer geworden", "beveiligingscode", "telefoonnummer",
-    "ingeschakeld", "uitgeschakeld", "vervaldatum", "beheerder", "community",
-    "wachten op dit bericht", "wachten op deze berichten", "geblokkeerd", "gedeblokkeerd",
-    "vastgezet", "zakelijk account", "goedgekeurd", "aanvraag",
-    // English
-    "created", "added", "removed", "left", "changed", "joined", "security code", "invite link",
-    "disappearing messages", "admin", "waiting for this message", "blocked", "pinned",
-    "business account", "turned on", "turned off", "approve",
-    // German
-    "verschlüsselt", "erstellt", "hinzugefügt", "entfernt", "verlassen", "geändert",
-    "einladungslink", "sicherheitsnummer", "selbstlöschende", "gruppe beigetreten",
-    // French
-    "chiffré", "a créé", "ajouté", "retiré", "quitté", "modifié", "changé", "lien d'invitation",
-    "rejoint", "éphémères", "code de sécurité"};
-
-// Notices on a name or a subject, which may hold a colon.
-constexpr std::string_view kNamingNotices[] = {" heeft het onderwerp ",
-                                               " hebt het onderwerp ",
-                                               " heeft de groepsnaam ",
-                                               " heeft groep ",
-                                               " heeft deze groep ",
-                                               " heeft de groep ",
-                                               " heeft de groepsomschrijving ",
-                                               " hebt de groepsnaam ",
-                                               " hebt groep ",
-                                               " hebt deze groep ",
-                                               " changed the subject ",
-                                               " changed the group ",
-                                               " created group ",
-                                               " created this group",
-                                               " hat den betreff ",
-                                               " hat die gruppe ",
-                                               " hat den gruppennamen ",
-                                               " a changé le sujet",
-                                               " a modifié le nom",
-                                               " a changé le nom",
-                                               " a créé le groupe",
-                                               "end-to-end"};
+namespace said = vocabulary::whatsapp;
 
 bool any_of(Phrases phrases, std::string_view text) {
   return std::find(phrases.begin(), phrases.end(), text) != phrases.end();
@@ -188,7 +53,7 @@ bool is_placeholder(std::string_view text) {
 
 // The name of a document before its placeholder: "Rapport Jan.pdf • 3 pagina's <bijgevoegd: ...>".
 bool is_document(std::string_view text) {
-  if (any_ends(kDocumentEnds, text)) return true;
+  if (any_ends(said::document_ends, text)) return true;
   const std::size_t bracket = text.rfind('<');
   return bracket != std::string_view::npos && is_placeholder(text.substr(bracket)) &&
          text.substr(0, bracket).find(" \u2022 ") != std::string_view::npos;
@@ -204,9 +69,10 @@ bool is_location(std::string_view text) {
 }
 
 bool is_media(std::string_view text, bool whole) {
-  if (any_of(kMedia, text) || is_placeholder(text) || is_document(text) || is_location(text))
+  if (any_of(said::media, text) || is_placeholder(text) || is_document(text) || is_location(text))
     return true;
-  return whole && (any_ends(kAttachedEnds, text) || (is_android_file(text) && text.ends_with(')')));
+  return whole &&
+         (any_ends(said::attached_ends, text) || (is_android_file(text) && text.ends_with(')')));
 }
 
 std::string_view without_full_stop(std::string_view text) {
@@ -222,7 +88,8 @@ constexpr std::size_t kLongestPhrase = 400;
 class PhraseGate {
  public:
   PhraseGate() {
-    for (const Phrases phrases : {Phrases(kMedia), Phrases(kDeleted), Phrases(kCalls)}) {
+    for (const Phrases phrases :
+         {Phrases(said::media), Phrases(said::deleted), Phrases(said::calls)}) {
       for (const std::string_view phrase : phrases) open(phrase);
     }
   }
@@ -266,16 +133,16 @@ Kind kind_of_whatsapp_body(std::string_view body, bool by_program) {
   const std::string_view first =
       trim(std::string_view(whole).substr(0, whole.find_first_of("\r\n")));
   const std::string_view text = without_full_stop(whole);
-  if (any_of(kPolls, first)) return Kind::poll;
-  if (any_of(kDeleted, text) || (by_program && any_starts(kDeletedStarts, text)))
+  if (any_of(said::polls, first)) return Kind::poll;
+  if (any_of(said::deleted, text) || (by_program && any_starts(said::deleted_starts, text)))
     return Kind::deleted;
-  if (any_of(kCalls, text) || (by_program && any_starts(kCalls, text))) return Kind::call;
+  if (any_of(said::calls, text) || (by_program && any_starts(said::calls, text))) return Kind::call;
   if (is_media(text, line_end == std::string::npos)) return Kind::media;
-  return by_program && any_in(kNoticeWords, text) ? Kind::system : Kind::message;
+  return by_program && any_in(said::notice_words, text) ? Kind::system : Kind::message;
 }
 
 bool begins_whatsapp_notice(std::string_view words) {
-  return any_in(kNamingNotices, plain(words) + " ");
+  return any_in(said::naming_notices, plain(words) + " ");
 }
 
 bool has_american_phrases(std::string_view head) {

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -12,62 +14,35 @@
 #include "postlint/text/encoding.h"
 #include "postlint/text/line_index.h"
 #include "postlint/text/table_rows.h"
+#include "postlint/vocabulary/consent.h"
 
 namespace postlint {
 namespace {
 
 enum Column { name, first_name, particle, last_name, purpose, channels, until, given_by, kColumns };
 
-struct Heading {
-  std::string_view words;  // as comparable() writes them
-  Column column;           // kColumns: for the school's own use
-};
-constexpr Heading kHeadings[] = {
-    {"naam", name},
-    {"name", name},
-    {"voornaam", first_name},
-    {"roepnaam", first_name},
-    {"first name", first_name},
-    {"tussenvoegsel", particle},
-    {"tussenvoegsels", particle},
-    {"particle", particle},
-    {"achternaam", last_name},
-    {"last name", last_name},
-    {"toestemming", purpose},
-    {"toestemming voor", purpose},
-    {"consent", purpose},
-    {"consent to", purpose},
-    {"kanaal", channels},
-    {"kanalen", channels},
-    {"channel", channels},
-    {"channels", channels},
-    {"tot", until},
-    {"tot en met", until},
-    {"geldig tot", until},
-    {"until", until},
-    {"door", given_by},
-    {"gegeven door", given_by},
-    {"given by", given_by},
-    {"id", kColumns},
-    {"nr", kColumns},
-    {"nummer", kColumns},
-    {"leerlingnummer", kColumns},
-    {"groep", kColumns},
-    {"klas", kColumns},
-    {"leerjaar", kColumns},
-    {"school", kColumns},
-    {"datum", kColumns},
-    {"opmerking", kColumns},
-    {"opmerkingen", kColumns},
-    {"class", kColumns},
-    {"date", kColumns},
-    {"notes", kColumns},
-};
+namespace words_of = vocabulary::consent;
+using Words = std::span<const std::string_view>;
 
-const Heading* find_heading(std::string_view words) {
-  const auto* found = std::find_if(std::begin(kHeadings), std::end(kHeadings),
-                                   [&](const Heading& it) { return it.words == words; });
-  return found == std::end(kHeadings) ? nullptr : found;
+// What each column may be called, as comparable() writes it.
+constexpr std::array<Words, kColumns> kHeadings = {
+    words_of::name,    words_of::first_name, words_of::particle, words_of::last_name,
+    words_of::purpose, words_of::channels,   words_of::until,    words_of::given_by};
+
+bool is_one_of(Words words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool begins_with_one_of(Words words, std::string_view word) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view begin) { return word.starts_with(begin); });
+}
+
+// kColumns: none that is read.
+Column column_of(std::string_view heading) {
+  const auto* found = std::find_if(kHeadings.begin(), kHeadings.end(),
+                                   [&](Words names) { return is_one_of(names, heading); });
+  return static_cast<Column>(found - kHeadings.begin());
 }
 
 // Bytes as UTF-8.
@@ -85,7 +60,7 @@ std::vector<std::string> parts_of(std::string_view cell) {
     const std::size_t end = std::min(cell.find_first_of(",/+&|;\n"), cell.size());
     std::string part;
     for (const std::string& word : comparable_words(cell.substr(0, end), InnerMarks::hyphens)) {
-      const bool joins = word == "en" || word == "and";
+      const bool joins = is_one_of(words_of::joins, word);
       if (joins && !part.empty()) parts.push_back(std::exchange(part, {}));
       if (!joins) part += (part.empty() ? "" : " ") + word;
     }
@@ -149,25 +124,26 @@ class ConsentTable {
     const std::size_t errors_before = errors_.size();
     for (std::size_t i = 0; i < row_.size(); ++i) {
       const std::string words = comparable(text_of(row_[i]));
-      const Heading* heading = find_heading(words);
-      if (heading == nullptr && !words.empty()) {
+      const Column column = column_of(words);
+      if (column != kColumns) {
+        at_[column] = i;
+      } else if (!words.empty() && !is_one_of(words_of::unread, words)) {
         fail(row_[i], {"consent.unknown-column", {{"hint", hint_for(words)}}});
-      } else if (heading != nullptr && heading->column != kColumns) {
-        at_[heading->column] = i;
       }
     }
-    if (at_[name] == kNone && at_[first_name] == kNone) fail_at(begin, missing("naam"));
-    if (at_[purpose] == kNone) fail_at(begin, missing("toestemming"));
+    if (at_[name] == kNone && at_[first_name] == kNone) fail_at(begin, missing(words_of::name[0]));
+    if (at_[purpose] == kNone) fail_at(begin, missing(words_of::purpose[0]));
     return errors_.size() == errors_before;
   }
 
-  static Message missing(const char* column) {
+  static Message missing(std::string_view column) {
     return {"consent.missing-column", {{"column", std::string(column)}}};
   }
 
   static std::string hint_for(const std::string& words) {
     std::vector<std::string_view> known;
-    for (const Heading& heading : kHeadings) known.push_back(heading.words);
+    for (const Words names : kHeadings) known.insert(known.end(), names.begin(), names.end());
+    known.insert(known.end(), std::begin(words_of::unread), std::end(words_of::unread));
     return nearest_name(words, known);
   }
 
@@ -204,11 +180,11 @@ class ConsentTable {
 
   void read_purposes(ConsentEntry& entry) {
     for (const std::string& part : parts_of(value(purpose))) {
-      if (part == "naam" || part == "name") {
+      if (is_one_of(words_of::to_name, part)) {
         entry.to_name = true;
-      } else if (part.starts_with("foto") || part.starts_with("photo")) {
+      } else if (begins_with_one_of(words_of::to_picture, part)) {
         entry.to_photo = true;
-      } else if (part != "nee" && part != "geen" && part != "no" && part != "none") {
+      } else if (!is_one_of(words_of::to_nothing, part)) {
         fail(*cell_of(purpose), {"consent.unknown-purpose", {}});
       }
     }
@@ -220,9 +196,10 @@ class ConsentTable {
     const Cell* cell = cell_of(channels);
     if (parts.empty()) return fail_channels(cell, entry);
     for (std::string part : parts) {
-      if (part == "alle" || part == "all") return entry.channels.clear();
+      if (is_one_of(words_of::everywhere, part)) return entry.channels.clear();
       std::replace(part.begin(), part.end(), ' ', '-');
-      const auto channel = channel_from(part == "email" ? "e-mail" : part);
+      const auto channel =
+          is_one_of(words_of::also_mail, part) ? Channel::email : channel_from(part);
       if (!channel) return fail_channels(cell, entry);
       entry.channels.push_back(*channel);
     }
@@ -231,7 +208,8 @@ class ConsentTable {
   void fail_channels(const Cell* cell, const ConsentEntry& entry) {
     std::string choices;
     for (const std::string_view channel : channel_names()) choices += std::string(channel) + ", ";
-    Message message{"consent.unknown-channel", {{"choices", choices + "alle"}}};
+    Message message{"consent.unknown-channel",
+                    {{"choices", choices + std::string(words_of::everywhere[0])}}};
     if (cell != nullptr) return fail(*cell, std::move(message));
     errors_.push_back({file_, entry.place.line, 0, std::move(message)});
   }
