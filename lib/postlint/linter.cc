@@ -162,8 +162,8 @@ Report Linter::check(const Draft& draft, Scratch& scratch, const CheckOptions& o
   const Context context = impl_->policy.completed(draft.context);
   const Protocol& protocol = impl_->policy.protocol_of(context);
   impl_->thresholds(options.settings, protocol, work.thresholds);
-  for (const Candidate& candidate :
-       work.detector.detect(work.document, context, options.explain, work.thresholds)) {
+  for (const Candidate& candidate : work.detector.detect(
+           work.document, context, {options.explain, !options.patterns_alone, work.thresholds})) {
     const Rule* rule = impl_->by_number[candidate.rule];
     std::optional<Span> span;
     if (!candidate.whole_draft) span = work.document.to_source(candidate.span);

@@ -40,6 +40,8 @@ struct Draft {
 
 struct CheckOptions {
   bool explain = false;  // fill Report::explanations
+  // Leave out what rules learned from posts: their own patterns alone.
+  bool patterns_alone = false;
   // What the user's configuration says about the rules (policy/rule_settings.h), made for this
   // linter; null: nothing. Must outlive the call.
   const RuleSettings* settings = nullptr;

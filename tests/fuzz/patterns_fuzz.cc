@@ -26,7 +26,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   Document document;
   document.assign(text, tokenizer);
   Detector detector(*book);
-  for (const Candidate& candidate : detector.detect(document, {}, true)) {
+  for (const Candidate& candidate : detector.detect(document, {}, {.explain = true})) {
     POSTLINT_PROMISE(candidate.whole_draft || candidate.span.end <= document.text().size());
   }
   return 0;

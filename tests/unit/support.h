@@ -74,7 +74,7 @@ inline std::vector<std::string> reported(const RuleBook& book, std::string_view 
   document.assign(text, tokenizer);
   Detector detector(book);
   std::vector<std::string> words;
-  for (const Candidate& candidate : detector.detect(document, context, false)) {
+  for (const Candidate& candidate : detector.detect(document, context)) {
     if (!candidate.reported) continue;
     words.push_back(
         candidate.whole_draft ? "*" : std::string(document.to_source(candidate.span).of(text)));

@@ -13,11 +13,12 @@ struct Candidate {
   std::uint32_t rule = 0;     // in RuleBook::rules
   std::uint32_t pattern = 0;  // in its patterns
   bool whole_draft = false;   // then span and tokens mean nothing
-  Span span;                  // in the working text
-  TokenRange tokens;          // that the span touches
+  Span span = {};             // in the working text
+  TokenRange tokens = {};     // that the span touches
   double confidence = 0;
-  bool reported = false;            // after arbitration
-  std::vector<EvidenceStep> steps;  // only when explaining
+  bool refused = false;                  // by a validator; kept only to explain
+  bool reported = false;                 // after arbitration
+  std::vector<EvidenceStep> steps = {};  // only when explaining
 };
 
 }  // namespace postlint

@@ -38,11 +38,13 @@ struct CompiledPattern {
   std::optional<Severity> severity;
   Localized message;
   Localized advice;
-  NameModel names;                        // names
-  std::vector<GroupId> triggers;          // absence: each must be there
-  std::vector<GroupId> satisfied_by;      // absence: and not each of these
-  LengthLimit over = LengthLimit::brief;  // length
-  std::string described;                  // for --explain: "bsn.toml:12"
+  NameModel names;                           // names
+  std::vector<GroupId> triggers;             // absence: each must be there
+  std::vector<GroupId> satisfied_by;         // absence: and not each of these
+  LengthLimit over = LengthLimit::brief;     // length
+  LearnedUnit unit = LearnedUnit::sentence;  // learned
+  double precise = 0;                        // learned
+  std::string described;                     // for --explain: "bsn.toml:12"
 };
 
 struct CompiledRule {

@@ -17,9 +17,9 @@ constexpr std::uint32_t kLongMatch = 128;
 }  // namespace
 
 const std::vector<Candidate>& Detector::detect(Document& document, const Context& context,
-                                               bool explain, std::span<const double> thresholds) {
+                                               const DetectOptions& options) {
   document_ = &document;
-  explain_ = explain;
+  explain_ = options.explain;
   candidates_.clear();
   annotations_.annotate(document, book_.lexicon, book_.words, book_.rules.size() + 1);
   finder_.start(book_.phrases, book_.anchors, annotations_);
@@ -29,7 +29,8 @@ const std::vector<Candidate>& Detector::detect(Document& document, const Context
   run_steps();
   std::erase_if(candidates_,
                 [this](const Candidate& it) { return book_.rules[it.rule].is_signal; });
-  arbitrate(book_, document, thresholds, explain, candidates_);
+  if (options.learned) meaning_.judge(finder_, context, explain_, candidates_);
+  arbitrate(book_, document, options.thresholds, explain_, candidates_);
   std::stable_sort(candidates_.begin(), candidates_.end(),
                    [](const Candidate& a, const Candidate& b) {
                      return std::tuple(a.whole_draft, a.span, a.rule) <
@@ -88,6 +89,8 @@ void Detector::run_pattern(std::uint32_t rule, std::uint32_t pattern) {
     case PatternKind::length:
       run_length(rule, pattern);
       break;
+    case PatternKind::learned:  // of all rules at once, when the others have run (meaning.h)
+      break;
   }
 }
 
@@ -101,7 +104,7 @@ void Detector::run_regexes(std::uint32_t rule, std::uint32_t pattern) {
     std::uint32_t end = 0;
     while (const auto span = book_.regexes.find(regex, text, from, end)) {
       const bool fits = !span->empty() && is_set_off(*span, compiled.edges);
-      if (fits) judge({rule, pattern, false, *span, document_->tokens_in(*span), 0, false, {}});
+      if (fits) judge({rule, pattern, false, *span, document_->tokens_in(*span)});
       const bool go_behind = fits || end == from || span->size() > kLongMatch;
       from = next_code_point(text, go_behind ? std::max(end, from + 1) - 1 : span->begin);
     }
@@ -134,7 +137,7 @@ void Detector::run_phrases(std::uint32_t rule, std::uint32_t pattern) {
   for (const PhraseMatch& match : finder_.matches(compiled.group)) {
     if (compiled.except != kNoGroup && finder_.touching(compiled.except, match.range) != nullptr)
       continue;
-    judge({rule, pattern, false, document_->span_of(match.reported), match.reported, 0, false, {}});
+    judge({rule, pattern, false, document_->span_of(match.reported), match.reported});
   }
 }
 
@@ -145,7 +148,7 @@ void Detector::run_absence(std::uint32_t rule, std::uint32_t pattern) {
   const auto& statements = compiled.satisfied_by;
   if (!std::all_of(triggers.begin(), triggers.end(), is_there)) return;
   if (std::all_of(statements.begin(), statements.end(), is_there)) return;
-  judge({rule, pattern, true, {}, {}, 0, false, {}});
+  judge({rule, pattern, true});
 }
 
 void Detector::run_names(std::uint32_t rule, std::uint32_t pattern) {
@@ -154,7 +157,7 @@ void Detector::run_names(std::uint32_t rule, std::uint32_t pattern) {
     const TokenRange tokens = name.name.tokens;
     if (compiled.except != kNoGroup && finder_.touching(compiled.except, tokens) != nullptr)
       continue;
-    Candidate candidate{rule, pattern, false, name.name.span, tokens, name.confidence(), false, {}};
+    Candidate candidate{rule, pattern, false, name.name.span, tokens, name.confidence()};
     if (explain_) names_.explain(name, candidate.steps);
     weigh_and_keep(std::move(candidate));
   }
@@ -164,8 +167,7 @@ void Detector::run_names(std::uint32_t rule, std::uint32_t pattern) {
 void Detector::run_length(std::uint32_t rule, std::uint32_t pattern) {
   const bool is_whole = book_.rules[rule].patterns[pattern].over == LengthLimit::characters;
   const std::uint32_t limit = is_whole ? selected_for_->characters : selected_for_->brief;
-  if (limit > 0 && utf16_size(document_->text()) > limit)
-    judge({rule, pattern, true, {}, {}, 0, false, {}});
+  if (limit > 0 && utf16_size(document_->text()) > limit) judge({rule, pattern, true});
 }
 
 void Detector::judge(Candidate candidate) {
@@ -176,6 +178,7 @@ void Detector::judge(Candidate candidate) {
   if (validate(pattern, candidate)) {
     weigh_and_keep(std::move(candidate));
   } else if (explain_) {
+    candidate.refused = true;
     candidates_.push_back(std::move(candidate));
   }
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "postlint/detect/candidate.h"
+#include "postlint/detect/meaning.h"
 #include "postlint/detect/names/detector.h"
 #include "postlint/detect/phrase/finder.h"
 #include "postlint/detect/rule_book.h"
@@ -18,16 +19,26 @@
 
 namespace postlint {
 
+struct DetectOptions {
+  bool explain = false;
+  bool learned = true;                      // else the rules' own patterns alone
+  std::span<const double> thresholds = {};  // by rule, instead of the rules' own; empty: those
+};
+
 // Scratch of one thread. The rule book must outlive it.
 class Detector {
  public:
-  explicit Detector(const RuleBook& book) : book_(book) {}
+  explicit Detector(const RuleBook& book) : book_(book), meaning_(book) {}
 
   // Words of the document that were typed as one are cut apart (detect/words/joined_words.h).
   // All candidates of rules (signals are left out), those to report marked, by position. Valid
-  // until the next call. `thresholds`: by rule, instead of the rules' own; empty: those.
-  const std::vector<Candidate>& detect(Document& document, const Context& context, bool explain,
-                                       std::span<const double> thresholds = {});
+  // until the next call.
+  const std::vector<Candidate>& detect(Document& document, const Context& context,
+                                       const DetectOptions& options = {});
+
+  // What is known about the document last detected in: its words, and where phrases match.
+  const Annotations& annotations() const { return annotations_; }
+  PhraseFinder& finder() { return finder_; }
 
  private:
   void select_patterns(const Context& context);
@@ -51,6 +62,7 @@ class Detector {
   Annotations annotations_;
   PhraseFinder finder_;
   NameDetector names_;
+  MeaningJudge meaning_;
   std::optional<Context> selected_for_;
   StepSet selected_;            // patterns that count in that context
   StepSet reasons_;             // patterns that there is a reason to run

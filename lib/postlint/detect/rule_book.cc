@@ -4,6 +4,7 @@ namespace postlint {
 
 void RuleBook::finish() {
   regexes.finish();
+  learned.finish(lexicon);
   words = WordKnowledge(lexicon);
   anchors = AnchorIndex(phrases, lexicon);
   steps = PatternIndex(rules, order, anchors, phrases.groups.size(), regexes.size());

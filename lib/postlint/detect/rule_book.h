@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "postlint/detect/compiled_rule.h"
+#include "postlint/detect/learned/model.h"
 #include "postlint/detect/pattern_index.h"
 #include "postlint/detect/phrase/anchor_index.h"
 #include "postlint/detect/phrase/book.h"
@@ -22,6 +23,7 @@ struct RuleBook {
   AnchorIndex anchors;
   RegexBook regexes;
   PatternIndex steps;
+  LearnedModel learned;
   std::vector<CompiledRule> rules;
   std::vector<std::string>
       competitions;                  // names of groups of exclusion; CompiledRule::competes - 1

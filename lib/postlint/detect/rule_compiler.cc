@@ -111,6 +111,8 @@ class RuleCompiler {
     pattern.triggers = compile_each(spec.triggers);
     pattern.satisfied_by = compile_each(spec.satisfied_by);
     pattern.over = spec.over;
+    pattern.unit = spec.unit;
+    pattern.precise = spec.precise;
     return pattern;
   }
 

@@ -57,7 +57,8 @@ class ExampleRunner {
     ++result_.examples;
     std::vector<Span> found;
     bool draft_found = false;
-    const Report report = linter_.check({example.text, example.context}, scratch_);
+    const Report report =
+        linter_.check({example.text, example.context}, scratch_, {.patterns_alone = true});
     for (const Finding& finding : report.findings) {
       if (finding.rule->id != spec.rule.id) continue;
       if (finding.span) found.push_back(*finding.span);

@@ -20,7 +20,8 @@ struct ExampleRun {
   std::vector<Error> failures;
 };
 
-// Loads the pattern sets that `options` name and checks every example of every rule: in a `flag`
+// Loads the pattern sets that `options` name and checks every example of every rule, by the rule's
+// own patterns alone (what rules learn is proved by posts held out from learning): in a `flag`
 // example the rule reports exactly the marked words (or the draft, if it reports drafts), in a
 // `pass` example nothing. What other rules find in it does not matter.
 ExampleRun run_examples(const LoadOptions& options);

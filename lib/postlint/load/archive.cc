@@ -130,7 +130,8 @@ void visit(Archive& archive, CompiledPattern& pattern) {
   visit_all(archive, pattern.kind, pattern.confidence, pattern.validated, pattern.validator_name,
             pattern.edges, pattern.regexes, pattern.group, pattern.except, pattern.context,
             pattern.when, pattern.severity, pattern.message, pattern.advice, pattern.names,
-            pattern.triggers, pattern.satisfied_by, pattern.over, pattern.described);
+            pattern.triggers, pattern.satisfied_by, pattern.over, pattern.unit, pattern.precise,
+            pattern.described);
 }
 
 template <typename Archive>
@@ -143,6 +144,18 @@ template <typename Archive>
 void visit(Archive& archive, PhraseBook& book) {
   visit_all(archive, book.positions, book.tests, book.follow, book.anchors, book.masks, book.needs,
             book.programs, book.sources, book.groups, book.group_entities, book.words, book.texts);
+}
+
+template <typename Archive>
+void visit(Archive& archive, WeightTable& table) {
+  table.visit_fields([&](auto&... fields) { visit_all(archive, fields...); });
+}
+
+template <typename Archive>
+void visit(Archive& archive, LearnedModel& model) {
+  visit_all(archive, model.features.classes, model.features.persons, model.features.masked,
+            model.features.proper, model.sentence, model.draft, model.sentence_heads,
+            model.draft_heads);
 }
 
 template <typename Archive>
@@ -223,7 +236,7 @@ void visit_everything(Archive& archive, std::uint64_t& magic, std::uint64_t& lex
                       RuleBook& book, std::vector<RegexBook::Entry>& expressions,
                       std::vector<Protocol>& protocols) {
   visit_all(archive, magic, lexicon, book.phrases, expressions, book.rules, book.competitions,
-            book.order, protocols);
+            book.order, book.learned, protocols);
 }
 
 }  // namespace

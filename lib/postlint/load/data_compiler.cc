@@ -27,7 +27,7 @@ class DataCompiler {
  public:
   explicit DataCompiler(fs::path output) : output_(std::move(output)) {}
 
-  Errors run(const DataSources& sources) {
+  Errors run(const DataSources& sources, const Teacher& teach) {
     const fs::path& patterns = sources.patterns;
     RuleBook book;
     add_words(sources, book.lexicon);
@@ -40,6 +40,8 @@ class DataCompiler {
         keep(compile_rules(specs, std::move(book)), [&](RuleBook& compiled) {
           for (CompiledRule& rule : compiled.rules)
             rule.rule.file = name_of(rule.rule.file, patterns);
+          compiled.finish();
+          fail(teach(compiled, Policy(protocols)));
           if (errors_.empty()) write_all(compiled, protocols, patterns);
         });
       });
@@ -48,12 +50,14 @@ class DataCompiler {
   }
 
  private:
+  void fail(const Errors& errors) { errors_.insert(errors_.end(), errors.begin(), errors.end()); }
+
   template <typename T, typename Use>
   void keep(Result<T> result, Use use) {
     if (result) {
       use(*result);
     } else {
-      errors_.insert(errors_.end(), result.error().begin(), result.error().end());
+      fail(result.error());
     }
   }
 
@@ -113,6 +117,7 @@ class DataCompiler {
     fs::remove_all(output_ / "patterns");
     fs::create_directories(output_);
     fs::copy(patterns, output_ / "patterns", fs::copy_options::recursive);
+    fs::remove_all(output_ / "patterns/posts");  // what they teach is in rules.dat
     write("lexicon.dat", compile_lexicon(book.lexicon));
     write("rules.dat", archive(book, protocols));
   }
@@ -140,8 +145,9 @@ class DataCompiler {
 
 }  // namespace
 
-std::vector<Error> compile_data(const DataSources& sources, const fs::path& output) {
-  return DataCompiler(output).run(sources);
+std::vector<Error> compile_data(const DataSources& sources, const fs::path& output,
+                                const Teacher& teach) {
+  return DataCompiler(output).run(sources, teach);
 }
 
 }  // namespace postlint

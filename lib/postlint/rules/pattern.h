@@ -23,6 +23,7 @@ enum class PatternKind : std::uint8_t {
   absence,  // a statement that should be there
   names,    // names of people, by evidence
   length,   // a draft that is longer than its channel has it
+  learned,  // what annotated posts taught (detect/learned/model.h)
 };
 
 // What context does to the confidence of a candidate.
@@ -44,6 +45,9 @@ enum class ContextScope : std::uint8_t {
 
 // Which length of the channel (Context).
 enum class LengthLimit : std::uint8_t { characters, brief };
+
+// What a learned pattern judges.
+enum class LearnedUnit : std::uint8_t { sentence, draft };
 
 enum class ContextSide : std::uint8_t { both, before, after };
 
@@ -94,10 +98,12 @@ struct PatternSpec {
   std::optional<Severity> severity;  // where they differ from the rule's
   Localized message;
   Localized advice;
-  NameSpec names;                         // names
-  std::vector<SourceText> triggers;       // absence: all of these are in the draft
-  std::vector<SourceText> satisfied_by;   // absence: and not all of these
-  LengthLimit over = LengthLimit::brief;  // length
+  NameSpec names;                            // names
+  std::vector<SourceText> triggers;          // absence: all of these are in the draft
+  std::vector<SourceText> satisfied_by;      // absence: and not all of these; learned: the same
+  LengthLimit over = LengthLimit::brief;     // length
+  LearnedUnit unit = LearnedUnit::sentence;  // learned
+  double precise = 0;  // learned: what share of its findings must be right on posts held out
 };
 
 // An annotated example: a draft, and what « » marked in it.

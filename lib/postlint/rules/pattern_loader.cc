@@ -124,6 +124,9 @@ class PatternFileReader {
       case PatternKind::length:
         read_length(reader, pattern);
         break;
+      case PatternKind::learned:
+        read_learned(reader, pattern);
+        break;
     }
     return pattern;
   }
@@ -153,6 +156,12 @@ class PatternFileReader {
   static void read_length(TomlReader& reader, PatternSpec& pattern) {
     if (const auto chosen = reader.choice("over", kLengthLimits))
       pattern.over = static_cast<LengthLimit>(*chosen);
+  }
+
+  static void read_learned(TomlReader& reader, PatternSpec& pattern) {
+    pattern.unit = static_cast<LearnedUnit>(reader.choice("unit", kLearnedUnits).value_or(0));
+    pattern.precise = reader.number("precise", 0, 0, 1);
+    pattern.satisfied_by = reader.texts("satisfied_by");
   }
 
   void read_names(TomlReader& reader, PatternSpec& pattern) {

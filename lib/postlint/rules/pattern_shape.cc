@@ -138,6 +138,10 @@ std::vector<ShapeVariant> pattern_variants() {
         {.name = "cue", .kinds = kTables, .table = &cue_shape()},
         texts("except")}},
       {"length", {{.name = "over", .required = true, .choices = kLengthLimits}}},
+      {"learned",
+       {{.name = "unit", .required = true, .choices = kLearnedUnits},
+        share("precise", true),
+        texts("satisfied_by")}},
   };
 }
 

@@ -17,8 +17,9 @@ const TableShape& when_shape();
 KeyShape localized(std::string_view name, bool required = false);
 
 // The names of choices, in the order of the enums in rules/pattern.h.
-inline constexpr std::array<std::string_view, 6> kPatternKinds = {"regex",   "words", "phrase",
-                                                                  "absence", "names", "length"};
+inline constexpr std::array<std::string_view, 7> kPatternKinds = {
+    "regex", "words", "phrase", "absence", "names", "length", "learned"};
+inline constexpr std::array<std::string_view, 2> kLearnedUnits = {"sentence", "draft"};
 inline constexpr std::array<std::string_view, 2> kLengthLimits = {"characters", "brief"};
 inline constexpr std::array<std::string_view, 3> kMatchEdges = {"word", "identifier", "none"};
 inline constexpr std::array<std::string_view, 3> kContextSides = {"both", "before", "after"};

@@ -94,7 +94,7 @@ TEST(Arbitration, OfEqualOnesTheSurerStays) {
   Document document;
   document.assign("678", tokenizer);
   Detector detector(book);
-  for (const Candidate& candidate : detector.detect(document, {}, true)) {
+  for (const Candidate& candidate : detector.detect(document, {}, {.explain = true})) {
     EXPECT_EQ(candidate.reported, book.rules[candidate.rule].rule.id == "t/two");
     if (!candidate.reported) {
       EXPECT_EQ(candidate.steps.back().what, "evidence.overlap");

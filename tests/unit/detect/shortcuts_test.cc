@@ -97,7 +97,8 @@ std::string found(Detector& detector, const RuleBook& book, const std::string& t
   Document document;
   document.assign(text, tokenizer);
   std::string all;
-  for (const Candidate& it : detector.detect(document, {}, true)) all += described(it, book) + "\n";
+  for (const Candidate& it : detector.detect(document, {}, {.explain = true}))
+    all += described(it, book) + "\n";
   return all;
 }
 

@@ -145,12 +145,20 @@ AnchorIndex::AnchorIndex(const PhraseBook& book, const Lexicon& lexicon)
       add(book.anchors[program.anchors + j], i, book);
   }
   index_words(book);
+  index_sets(lexicon);
+}
+
+// Most sets of dictionaries hold none that a phrase is anchored on.
+void AnchorIndex::index_sets(const Lexicon& lexicon) {
+  DictionarySet anchored;
+  for (std::size_t i = 0; i < dictionary_entries_.size(); ++i)
+    anchored[i] = !dictionary_entries_[i].empty();
   set_entries_.resize(lexicon.set_count());
-  for (std::size_t set = 0; set < lexicon.set_count(); ++set) {
-    for (std::size_t dictionary = 0; dictionary < dictionary_entries_.size(); ++dictionary) {
-      if (!lexicon.set(static_cast<DictionarySetId>(set))[dictionary]) continue;
-      const auto& entries = dictionary_entries_[dictionary];
-      set_entries_[set].insert(set_entries_[set].end(), entries.begin(), entries.end());
+  for (std::size_t number = 0; number < lexicon.set_count(); ++number) {
+    const DictionarySet set = lexicon.set(static_cast<DictionarySetId>(number)) & anchored;
+    for (std::size_t i = set._Find_first(); i < set.size(); i = set._Find_next(i)) {
+      const auto& entries = dictionary_entries_[i];
+      set_entries_[number].insert(set_entries_[number].end(), entries.begin(), entries.end());
     }
   }
 }

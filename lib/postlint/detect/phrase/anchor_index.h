@@ -89,6 +89,7 @@ class AnchorIndex {
   class Search;
 
   void index_words(const PhraseBook& book);
+  void index_sets(const Lexicon& lexicon);
   std::span<const Entry> entries_of(WordId word) const;
   std::size_t slot_of(WordId word) const;
   std::size_t first_slot(WordId word) const {
