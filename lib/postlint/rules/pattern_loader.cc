@@ -160,7 +160,7 @@ class PatternFileReader {
 
   static void read_learned(TomlReader& reader, PatternSpec& pattern) {
     pattern.unit = static_cast<LearnedUnit>(reader.choice("unit", kLearnedUnits).value_or(0));
-    pattern.precise = reader.number("precise", 0, 0, 1);
+    pattern.precise = reader.number("precise", 0);
     pattern.satisfied_by = reader.texts("satisfied_by");
   }
 
