@@ -1,11 +1,11 @@
 #include "postlint/learn/teacher.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "postlint/base/mapped_file.h"
 #include "postlint/learn/posts.h"
+#include "postlint/lexicon/roles.h"
 
 namespace postlint {
 namespace {
@@ -54,46 +54,16 @@ std::vector<PostSet> read_posts(const fs::path& folder, const RuleBook& book, Er
 }
 
 FeatureSpec feature_spec(const RuleBook& book) {
-  static constexpr std::array<std::string_view, 30> kNoClasses = {"abbreviations",
-                                                                  "compound-heads",
-                                                                  "compound-innocent",
-                                                                  "compound-prefixes",
-                                                                  "conduct-vocabulary",
-                                                                  "curse-prefixes",
-                                                                  "dutch",
-                                                                  "dutch-proper",
-                                                                  "first-names",
-                                                                  "function-words",
-                                                                  "joinable-words",
-                                                                  "name-also-words",
-                                                                  "name-ambiguous",
-                                                                  "name-articles",
-                                                                  "name-joins",
-                                                                  "name-not-after",
-                                                                  "name-not-before",
-                                                                  "name-particles",
-                                                                  "name-rarely",
-                                                                  "name-verbs",
-                                                                  "name-weak-particles",
-                                                                  "places",
-                                                                  "public-figures",
-                                                                  "public-surnames",
-                                                                  "street-names",
-                                                                  "surnames",
-                                                                  "works",
-                                                                  "name-company",
-                                                                  "name-firms",
-                                                                  "name-slang"};
-  static constexpr std::array<std::string_view, 4> kProper = {"dutch-proper", "first-names",
-                                                              "places", "surnames"};
   FeatureSpec spec;
-  const auto names = book.lexicon.dictionary_names();
-  for (std::size_t id = 2; id < names.size(); ++id) {
-    if (std::find(kProper.begin(), kProper.end(), names[id]) != kProper.end())
-      spec.proper.push_back(static_cast<DictionaryId>(id));
-    if (std::find(kNoClasses.begin(), kNoClasses.end(), names[id]) != kNoClasses.end()) continue;
-    spec.classes.push_back(static_cast<DictionaryId>(id));
-    if (names[id].starts_with("pronoun-")) spec.persons.push_back(static_cast<DictionaryId>(id));
+  const Lexicon& lexicon = book.lexicon;
+  const DictionarySet meaning = lexicon.filling(WordRole::meaning);
+  const DictionarySet persons = lexicon.filling(WordRole::person);
+  const DictionarySet proper = lexicon.filling({WordRole::first_name, WordRole::surname});
+  for (std::size_t id = 0; id < lexicon.dictionary_names().size(); ++id) {
+    const auto dictionary = static_cast<DictionaryId>(id);
+    if (meaning[id]) spec.classes.push_back(dictionary);
+    if (persons[id]) spec.persons.push_back(dictionary);
+    if (proper[id]) spec.proper.push_back(dictionary);
   }
   for (std::size_t rule = 0; rule < book.rules.size(); ++rule) {
     if (book.rules[rule].rule.identity == Identity::person)

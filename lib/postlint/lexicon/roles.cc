@@ -7,10 +7,12 @@ namespace postlint {
 namespace {
 
 constexpr std::array<std::string_view, kWordRoles> kNames = {
-    "ordinary-word", "common-word",       "abbreviation",    "first-name",    "surname",
-    "staff-title",   "picture",           "group",           "misspelt",      "masked",
-    "joint",         "weighty",           "abusive-prefix",  "curse-prefix",  "abusive-head",
-    "cursed-group",  "innocent-compound", "reads-as-insult", "reads-as-slur", "reads-as-curse"};
+    "ordinary-word",     "common-word",     "abbreviation",  "first-name",
+    "surname",           "staff-title",     "picture",       "group",
+    "misspelt",          "masked",          "joint",         "weighty",
+    "abusive-prefix",    "curse-prefix",    "abusive-head",  "cursed-group",
+    "innocent-compound", "reads-as-insult", "reads-as-slur", "reads-as-curse",
+    "meaning",           "person"};
 
 }  // namespace
 

@@ -32,8 +32,10 @@ enum class WordRole : std::uint8_t {
   reads_as_insult,    // the one word that an abusive compound is read as
   reads_as_slur,
   reads_as_curse,
+  meaning,  // what it holds means the same to a learned score
+  person,   // a pronoun: of whom a sentence speaks
 };
-inline constexpr std::size_t kWordRoles = 20;
+inline constexpr std::size_t kWordRoles = 22;
 
 // "common-word", in the order of WordRole.
 std::span<const std::string_view> word_role_names();
@@ -41,6 +43,8 @@ std::string_view name_of(WordRole role);
 std::optional<WordRole> word_role_from(std::string_view name);
 
 // True for what only one list can fill: it holds one word.
-constexpr bool is_of_one_list(WordRole role) { return role >= WordRole::reads_as_insult; }
+constexpr bool is_of_one_list(WordRole role) {
+  return role >= WordRole::reads_as_insult && role <= WordRole::reads_as_curse;
+}
 
 }  // namespace postlint
