@@ -11,6 +11,7 @@
 #include "postlint/base/nearest.h"
 #include "postlint/detect/checks/validators.h"
 #include "postlint/eval/examples.h"
+#include "postlint/eval/proof.h"
 #include "postlint/report/messages.h"
 #include "rule_page.h"
 #include "setup.h"
@@ -26,6 +27,8 @@ struct RulesCommand {
   std::string action = "list";
   std::string id;  // for "show"
   bool markdown = false;
+  bool prove = false;              // for "test"
+  std::vector<std::string> posts;  // for "test --prove"
   ConfigOptions config;
   LoadOptions load = {};  // what the settings of the working directory come to
 };
@@ -106,6 +109,36 @@ int test_rules(const RulesCommand& command, const CommandLine& line) {
   });
 }
 
+// One line of a table a phrase, separated by tabs: for sorting and for spreadsheets.
+std::string row_of(const ProvedLine& line) {
+  return fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\n", line.examples, line.posts,
+                     line.is_signal ? std::string("-") : std::to_string(line.right),
+                     name_of(line.use), to_string(line.source.place), line.rule, line.source.text);
+}
+
+// The table to the output, the sum to standard error.
+int prove(const RulesCommand& command, const CommandLine& line) {
+  const Proof proof = prove_rules(command.load, command.posts);
+  if (!proof.errors.empty()) {
+    complain(proof.errors, line.language());
+    return kTrouble;
+  }
+  return write_to(line.output_path(), line.language(), [&](Output& output) {
+    output.write("examples\tposts\tright\tuse\tplace\trule\tphrase\n");
+    std::int64_t idle = 0;
+    for (const ProvedLine& proved : proof.lines) {
+      output.write(row_of(proved));
+      idle += proved.proves_nothing() ? 1 : 0;
+    }
+    complain(Message{"rules.prove.sum",
+                     {{"lines", static_cast<std::int64_t>(proof.lines.size())},
+                      {"idle", idle},
+                      {"posts", static_cast<std::int64_t>(proof.posts)}}},
+             line.language());
+    return static_cast<int>(kClean);
+  });
+}
+
 int list_validators(const CommandLine& line) {
   std::string names;
   for (const NamedValidator& validator : validators()) {
@@ -118,7 +151,8 @@ int list_validators(const CommandLine& line) {
 }
 
 int run_action(const RulesCommand& command, const CommandLine& line) {
-  if (command.action == "test") return test_rules(command, line);
+  if (command.action == "test")
+    return command.prove ? prove(command, line) : test_rules(command, line);
   if (command.action == "validators") return list_validators(line);
   const auto linter = load_linter(command.load, line.language());
   if (!linter) return kTrouble;
@@ -135,6 +169,8 @@ int run_rules(const Arguments& arguments, Language language) {
   line.set_choices("ACTION", kActions);
   line.add_text("ID", command.id, "help.rules.id");
   line.add_flag("--markdown", command.markdown, "help.rules.markdown");
+  line.add_flag("--prove", command.prove, "help.rules.prove");
+  line.add_list("--posts", command.posts, "help.rules.posts");
   command.config.declare(line);
   if (const auto status = line.parse(arguments)) return *status;
   const bool all_in_markdown = command.action == "show" && command.markdown && command.id.empty();

@@ -79,10 +79,10 @@ const std::vector<Room>& rooms() {
       {"report", {"base", "text", "toml", "rules"}},
       {".", {"base", "text", "rules", "detect", "policy", "suppress", "config", "load", "report"}},
       {"fix", {"base", "text", "rules", "policy", "suppress", "."}},
-      {"eval", {"base", "text", "rules", "load", "."}},
+      {"eval", {"base", "text", "rules", "detect", "policy", "load", "."}},
       {"learn",
        {"base", "text", "lexicon", "rules", "detect/words", "detect/learned", "detect", "policy",
-        "eval"}},
+        "load", "eval"}},
       {"ingest", {"base", "vocabulary", "text"}},
   };
   return kRooms;

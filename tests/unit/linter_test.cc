@@ -150,9 +150,10 @@ std::string data_file(const char* name) {
 TEST(LinterLoad, TakesItsDataAsBytes) {
   const std::string lexicon = data_file("lexicon.dat");
   std::string rules = data_file("rules.dat");
+  const std::string model = data_file("model.dat");
   LoadOptions options;
   options.data_directory = "/no/such/place";
-  const auto loaded = Linter::load(options, {lexicon, rules});
+  const auto loaded = Linter::load(options, {lexicon, rules, model});
   for (const Error& error : loaded.errors) ADD_FAILURE() << format_error(error, Language::en);
   ASSERT_NE(loaded.linter, nullptr);
   rules.assign(rules.size(), '\0');
@@ -165,15 +166,21 @@ TEST(LinterLoad, TakesItsDataAsBytes) {
 TEST(LinterLoad, SaysWhatIsWrongWithBytes) {
   const std::string lexicon = data_file("lexicon.dat");
   const std::string rules = data_file("rules.dat");
+  const std::string model = data_file("model.dat");
   const auto file_of = [](const DataBytes& data) {
     const auto loaded = Linter::load({}, data);
     EXPECT_EQ(loaded.linter, nullptr);
     return loaded.errors.empty() ? "" : loaded.errors.front().file;
   };
-  EXPECT_EQ(file_of({}), "lexicon.dat");
-  EXPECT_EQ(file_of({rules, rules}), "lexicon.dat");
-  EXPECT_EQ(file_of({lexicon, std::string_view(rules).substr(1)}), "rules.dat");
-  EXPECT_EQ(file_of({lexicon, std::string_view(rules).substr(0, rules.size() / 2)}), "rules.dat");
+  EXPECT_EQ(file_of(DataBytes()), "lexicon.dat");
+  EXPECT_EQ(file_of({rules, rules, model}), "lexicon.dat");
+  EXPECT_EQ(file_of({lexicon, std::string_view(rules).substr(1), model}), "rules.dat");
+  EXPECT_EQ(file_of({lexicon, std::string_view(rules).substr(0, rules.size() / 2), model}),
+            "rules.dat");
+  EXPECT_EQ(file_of({lexicon, rules, {}}), "model.dat");
+  EXPECT_EQ(file_of({lexicon, rules, lexicon}), "model.dat");
+  EXPECT_EQ(file_of({lexicon, rules, std::string_view(model).substr(0, model.size() / 2)}),
+            "model.dat");
 }
 
 // The heart of the rules: every example in every pattern file.

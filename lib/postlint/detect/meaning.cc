@@ -70,6 +70,7 @@ void MeaningJudge::find_say(const std::vector<LearnedHead>& heads, const RuleBoo
                             const Context& context, std::vector<Say>& out) {
   out.clear();
   for (std::size_t i = 0; i < heads.size(); ++i) {
+    if (heads[i].rule == LearnedHead::kNoRule) continue;
     if (const auto pattern = learned_pattern(book.rules[heads[i].rule], context))
       out.push_back({i, &heads[i], *pattern});
   }
@@ -83,9 +84,9 @@ void MeaningJudge::judge(PhraseFinder& finder, const Context& context, bool expl
   annotations_ = &finder.annotations();
   explain_ = explain;
   candidates_ = &candidates;
-  scorer_.start(model, *annotations_);
-  find_say(model.sentence_heads, book_, context, sentence_say_);
-  find_say(model.draft_heads, book_, context, draft_say_);
+  scorer_.start(model, book_.features, *annotations_);
+  find_say(model.sentence.heads, book_, context, sentence_say_);
+  find_say(model.draft.heads, book_, context, draft_say_);
   for (std::uint32_t i = 0; i < annotations_->sentence_count(); ++i) {
     if (sentence_say_.empty() || scorer_.reader().words_in(i) == 0) continue;
     const auto scores = scorer_.sentence(i);

@@ -23,14 +23,15 @@ struct RuleBook {
   AnchorIndex anchors;
   RegexBook regexes;
   PatternIndex steps;
+  FeatureSpec features;  // what learned scores see of a text
   LearnedModel learned;
   std::vector<CompiledRule> rules;
   std::vector<std::string>
       competitions;                  // names of groups of exclusion; CompiledRule::competes - 1
   std::vector<std::uint32_t> order;  // rules, each behind those that it refers to
 
-  // Makes what is derived from the rest: validators, the indices of anchors and patterns, name
-  // marks.
+  // Makes what is derived from the rest: validators, features, the indices of anchors and patterns,
+  // name marks.
   // Once, when everything is in; then the book may be run.
   void finish();
 };

@@ -8,6 +8,8 @@
 
 #include "postlint/learn/logistic.h"
 #include "postlint/learn/units.h"
+#include "postlint/learn/weight_table_writer.h"
+#include "postlint/load/model_file.h"
 
 namespace postlint {
 namespace {
@@ -118,7 +120,8 @@ class UnitFit {
         rows_(rows_of(units, vocabulary_)),
         fit_(rows_) {}
 
-  void run(WeightTable& table) {
+  // Returns the table of weights.
+  std::string run() {
     std::vector<std::future<LinearModel>> models;
     tasks_.resize(heads_.size());
     for (std::size_t head = 0; head < heads_.size(); ++head) {
@@ -131,29 +134,11 @@ class UnitFit {
       heads_[head].bias = static_cast<float>(fitted[head].bias);
     }
     choose_cuts();
-    fill(table, fitted);
+    count();
+    return table_of(fitted);
   }
 
-  void tell(FitReport& report) const {
-    report.features += vocabulary_.keys.size();
-    for (std::size_t head = 0; head < heads_.size(); ++head) {
-      const Task& task = tasks_[head];
-      HeldOutFigures figures;
-      figures.rule = book_.rules[heads_[head].rule].rule.id;
-      for (std::size_t i = 0; i < task.rows.size(); ++i) {
-        const Unit& unit = units_[task.rows[i]];
-        if (unit.known_to_rules) continue;
-        const bool marked = unit.answers[head] != 0;
-        const bool reported = task.probabilities[i] >= heads_[head].cut;
-        figures.marked += marked;
-        figures.reported += reported;
-        figures.right += marked && reported;
-        figures.own_reported += task.evidence[i].reported;
-        figures.own_right += marked && task.evidence[i].reported;
-      }
-      report.rules.push_back(std::move(figures));
-    }
-  }
+  std::size_t features() const { return vocabulary_.keys.size(); }
 
  private:
   LinearModel fit_head(std::size_t head) {
@@ -249,7 +234,28 @@ class UnitFit {
     return std::max(cut, 0.5F);
   }
 
-  void fill(WeightTable& table, const std::vector<LinearModel>& models) const {
+  // How each head does on units that it was not fitted to and whose posts no writer of phrases has
+  // read.
+  void count() {
+    for (std::size_t head = 0; head < heads_.size(); ++head) {
+      const Task& task = tasks_[head];
+      HeldOutFigures& figures = heads_[head].figures;
+      for (std::size_t i = 0; i < task.rows.size(); ++i) {
+        const Unit& unit = units_[task.rows[i]];
+        if (unit.known_to_rules) continue;
+        const bool marked = unit.answers[head] != 0;
+        const bool reported = task.probabilities[i] >= heads_[head].cut;
+        figures.marked += marked;
+        figures.reported += reported;
+        figures.right += marked && reported;
+        figures.own_reported += task.evidence[i].reported;
+        figures.own_right += marked && task.evidence[i].reported;
+      }
+    }
+  }
+
+  std::string table_of(const std::vector<LinearModel>& models) const {
+    WeightTableWriter table;
     double largest = 1e-9;
     for (std::size_t i = 0; i < vocabulary_.keys.size(); ++i) {
       for (const LinearModel& model : models)
@@ -268,6 +274,7 @@ class UnitFit {
       }
       table.add(vocabulary_.keys[i], vocabulary_.values[i] * vocabulary_.values[i], weights);
     }
+    return table.bytes();
   }
 
   double weight_of(const LinearModel& model, std::size_t feature) const {
@@ -301,41 +308,36 @@ std::vector<LearnedHead> heads_of(const RuleBook& book, LearnedUnit unit,
     if (marks[book.rules[rule].rule.id] < kFewestMarks) continue;
     heads.emplace_back();
     heads.back().rule = rule;
+    heads.back().figures.rule = book.rules[rule].rule.id;
   }
   return heads;
 }
 
 }  // namespace
 
-FitReport fit(RuleBook& book, const Policy& policy, std::span<const PostSet> sets) {
-  FitReport report;
-  LearnedModel& model = book.learned;
-  const FeatureSpec features = std::move(model.features);
-  model = {};
-  model.features = features;
-  model.finish(book.lexicon);
-  auto sentence_heads = heads_of(book, LearnedUnit::sentence, sets);
-  auto draft_heads = heads_of(book, LearnedUnit::draft, sets);
-  UnitReader reader(book, policy, sentence_heads, draft_heads);
+Fitted fit(const RuleBook& book, const Policy& policy, std::span<const PostSet> sets) {
+  Fitted fitted;
+  FitReport& report = fitted.report;
+  ModelParts parts;
+  parts.sentence_heads = heads_of(book, LearnedUnit::sentence, sets);
+  parts.draft_heads = heads_of(book, LearnedUnit::draft, sets);
+  UnitReader reader(book, policy, parts.sentence_heads, parts.draft_heads);
   for (const PostSet& set : sets) {
-    report.posts += set.posts.size();
+    parts.posts += set.posts.size();
     for (const GoldRecord& post : set.posts) reader.read(post, set.known_to_rules);
   }
+  UnitFit sentences(book, reader.sentences(), parts.sentence_heads);
+  parts.sentence_weights = sentences.run();
+  UnitFit drafts(book, reader.drafts(), parts.draft_heads);
+  parts.draft_weights = drafts.run();
+  report.posts = parts.posts;
   report.sentences = reader.sentences().size();
-  if (!sentence_heads.empty()) {
-    UnitFit sentences(book, reader.sentences(), sentence_heads);
-    sentences.run(model.sentence);
-    sentences.tell(report);
+  report.features = sentences.features() + drafts.features();
+  for (const auto* heads : {&parts.sentence_heads, &parts.draft_heads}) {
+    for (const LearnedHead& head : *heads) report.rules.push_back(head.figures);
   }
-  if (!draft_heads.empty()) {
-    UnitFit drafts(book, reader.drafts(), draft_heads);
-    drafts.run(model.draft);
-    drafts.tell(report);
-  }
-  model.sentence_heads = std::move(sentence_heads);
-  model.draft_heads = std::move(draft_heads);
-  model.finish(book.lexicon);
-  return report;
+  fitted.model = write_model(parts);
+  return fitted;
 }
 
 }  // namespace postlint

@@ -22,23 +22,18 @@ struct PostSet {
   bool known_to_rules = false;
 };
 
-// How one rule fares on posts held out from fitting, in turn. A sentence, or a draft, is one thing.
-struct HeldOutFigures {
-  std::string rule;
-  std::size_t marked = 0;
-  std::size_t reported = 0;
-  std::size_t right = 0;
-  std::size_t own_reported = 0;  // by the rule's phrases alone
-  std::size_t own_right = 0;
-};
-
 struct FitReport {
   std::vector<HeldOutFigures> rules;
   std::size_t posts = 0, sentences = 0, features = 0;
 };
 
-// Replaces the model of `book`, which is finished. Rules with fewer than 20 marks in posts learn
-// nothing: their phrases stand as they are. `policy` completes the posts' contexts.
-FitReport fit(RuleBook& book, const Policy& policy, std::span<const PostSet> sets);
+struct Fitted {
+  std::string model;  // the bytes of a model file (load/model_file.h)
+  FitReport report;
+};
+
+// `book` is finished; what it learned before counts for nothing. Rules with fewer than 20 marks in
+// posts learn nothing: their phrases stand as they are. `policy` completes the posts' contexts.
+Fitted fit(const RuleBook& book, const Policy& policy, std::span<const PostSet> sets);
 
 }  // namespace postlint

@@ -23,8 +23,8 @@ UnitReader::UnitReader(const RuleBook& book, const Policy& policy,
 void UnitReader::read(const GoldRecord& post, bool known_to_rules) {
   document_.assign(post.text, tokenizer_);
   context_ = policy_.completed(post.context);
-  const std::vector<Candidate>& found = detector_.detect(document_, context_);
-  features_.start(book_.learned.features, detector_.annotations());
+  const std::vector<Candidate>& found = detector_.detect(document_, context_, {.learned = false});
+  features_.start(book_.features, detector_.annotations());
   Unit unit;
   unit.fold = posts_in_[post.file]++ / kRun % kFolds;
   unit.known_to_rules = known_to_rules;

@@ -9,7 +9,7 @@
 namespace postlint {
 namespace {
 
-constexpr std::uint64_t kMagic = 0x3653'454c'5552'4c50;  // "PLRULES6"
+constexpr std::uint64_t kMagic = 0x3753'454c'5552'4c50;  // "PLRULES7"
 
 template <typename T>
 concept Plain = std::is_trivially_copyable_v<T>;
@@ -147,18 +147,6 @@ void visit(Archive& archive, PhraseBook& book) {
 }
 
 template <typename Archive>
-void visit(Archive& archive, WeightTable& table) {
-  table.visit_fields([&](auto&... fields) { visit_all(archive, fields...); });
-}
-
-template <typename Archive>
-void visit(Archive& archive, LearnedModel& model) {
-  visit_all(archive, model.features.classes, model.features.persons, model.features.masked,
-            model.features.proper, model.sentence, model.draft, model.sentence_heads,
-            model.draft_heads);
-}
-
-template <typename Archive>
 void visit(Archive& archive, Organisation& it) {
   visit_all(archive, it.names, it.schools, it.places, it.domains, it.accounts, it.mailboxes,
             it.portals);
@@ -236,7 +224,7 @@ void visit_everything(Archive& archive, std::uint64_t& magic, std::uint64_t& lex
                       RuleBook& book, std::vector<RegexBook::Entry>& expressions,
                       std::vector<Protocol>& protocols) {
   visit_all(archive, magic, lexicon, book.phrases, expressions, book.rules, book.competitions,
-            book.order, book.learned, protocols);
+            book.order, protocols);
 }
 
 }  // namespace

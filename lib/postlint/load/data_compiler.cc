@@ -27,7 +27,7 @@ class DataCompiler {
  public:
   explicit DataCompiler(fs::path output) : output_(std::move(output)) {}
 
-  Errors run(const DataSources& sources, const Teacher& teach) {
+  Errors run(const DataSources& sources) {
     const fs::path& patterns = sources.patterns;
     RuleBook book;
     add_words(sources, book.lexicon);
@@ -41,7 +41,6 @@ class DataCompiler {
           for (CompiledRule& rule : compiled.rules)
             rule.rule.file = name_of(rule.rule.file, patterns);
           compiled.finish();
-          fail(teach(compiled, Policy(protocols)));
           if (errors_.empty()) write_all(compiled, protocols, patterns);
         });
       });
@@ -117,7 +116,7 @@ class DataCompiler {
     fs::remove_all(output_ / "patterns");
     fs::create_directories(output_);
     fs::copy(patterns, output_ / "patterns", fs::copy_options::recursive);
-    fs::remove_all(output_ / "patterns/posts");  // what they teach is in rules.dat
+    fs::remove_all(output_ / "patterns/posts");  // what they teach is in model.dat
     write("lexicon.dat", compile_lexicon(book.lexicon));
     write("rules.dat", archive(book, protocols));
   }
@@ -145,9 +144,8 @@ class DataCompiler {
 
 }  // namespace
 
-std::vector<Error> compile_data(const DataSources& sources, const fs::path& output,
-                                const Teacher& teach) {
-  return DataCompiler(output).run(sources, teach);
+std::vector<Error> compile_data(const DataSources& sources, const fs::path& output) {
+  return DataCompiler(output).run(sources);
 }
 
 }  // namespace postlint

@@ -3,13 +3,10 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
 #include <string>
 #include <vector>
 
 #include "postlint/base/error.h"
-#include "postlint/detect/rule_book.h"
-#include "postlint/policy/policy.h"
 
 namespace postlint {
 
@@ -19,12 +16,8 @@ struct DataSources {
   std::vector<std::string> lists;  // word lists
 };
 
-// Teaches a compiled book what posts say (learn/fit.h); returns what is wrong with them.
-using Teacher = std::function<std::vector<Error>(RuleBook& book, const Policy& policy)>;
-
 // Writes output/lexicon.dat and output/rules.dat and copies the pattern sets beside them. Returns
 // everything that is wrong with any of the sources; then nothing was written.
-std::vector<Error> compile_data(const DataSources& sources, const std::filesystem::path& output,
-                                const Teacher& teach);
+std::vector<Error> compile_data(const DataSources& sources, const std::filesystem::path& output);
 
 }  // namespace postlint

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <cstdlib>
 #include <iterator>
+#include <memory>
 #include <utility>
 
 #include "postlint/base/mapped_file.h"
 #include "postlint/detect/rule_compiler.h"
 #include "postlint/lexicon/list_order.h"
 #include "postlint/lexicon/word_list.h"
+#include "postlint/load/model_file.h"
 #include "postlint/load/protocol_signals.h"
 #include "postlint/rules/pattern_loader.h"
 
@@ -66,6 +68,34 @@ DataFiles::DataFiles(const LoadOptions& options, const DataBytes* bytes)
                                                                  : options.data_directory) {}
 
 std::optional<Archived> DataFiles::load() {
+  auto archived = load_without_model();
+  if (archived) add_model(*archived);
+  if (!errors_.empty()) return std::nullopt;
+  return archived;
+}
+
+// A linter without its model would say less without saying so: where rules learn, it must be there.
+void DataFiles::add_model(Archived& archived) {
+  const bool learns = std::any_of(
+      archived.book.rules.begin(), archived.book.rules.end(), [](const CompiledRule& rule) {
+        return std::any_of(rule.patterns.begin(), rule.patterns.end(),
+                           [](const auto& it) { return it.kind == PatternKind::learned; });
+      });
+  if (!learns) return;
+  const std::string path = (folder_ / "model.dat").string();
+  std::shared_ptr<const MappedFile> storage;
+  if (bytes_ == nullptr) {
+    auto file = MappedFile::open(path);
+    if (!file) return fail(file.error());
+    storage = std::make_shared<const MappedFile>(std::move(*file));
+  }
+  auto model = read_model(storage ? storage->bytes() : bytes_->model, archived.book, path);
+  if (!model) return fail(model.error());
+  archived.book.learned = std::move(*model);
+  archived.book.learned.storage = std::move(storage);
+}
+
+std::optional<Archived> DataFiles::load_without_model() {
   auto archived = built_in();
   const bool knows_rules = archived.has_value();
   if (!knows_rules) archived.emplace();  // so that the user's own files are checked as well

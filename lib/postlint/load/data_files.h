@@ -22,6 +22,8 @@ class DataFiles {
   // The compiled rules and protocols with their lexicon and the user's own lists and rules; ready
   // to run. Nothing if there were errors.
   std::optional<Archived> load();
+  // The same for whoever is about to make a model of what they learn.
+  std::optional<Archived> load_without_model();
   // The pattern sets in their source form, the built-in ones too: for their examples.
   std::vector<RuleSpec> sources();
 
@@ -30,6 +32,7 @@ class DataFiles {
 
  private:
   std::optional<Archived> built_in();
+  void add_model(Archived& archived);
   void add_word_lists(Lexicon& lexicon);
   // The user's packs, held against all rules and packs that there are.
   ProtocolPacks own_protocols(const Archived& built_in, const std::vector<RuleSpec>& own_rules);

@@ -21,7 +21,7 @@ struct ExtraWord {
 
 struct LoadOptions {
   // Folder with the compiled dictionaries and pattern sets ("lexicon.dat", "rules.dat",
-  // "patterns/").
+  // "model.dat", "patterns/").
   // Empty: default_data_directory().
   std::string data_directory = {};
   // Further pattern sets and word lists of the user's own (TOML, see patterns/README.md).
@@ -43,6 +43,8 @@ struct DataBytes {
   std::string_view lexicon;
   // Of "rules.dat", made in one go with the lexicon. Not needed any more when the linter is loaded.
   std::string_view rules;
+  // Of "model.dat", for the rules that learn. Like the lexicon's.
+  std::string_view model;
 };
 
 // Where the data files are: $POSTLINT_DATA, else beside the running program

@@ -10,51 +10,14 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "postlint/detect/learned/features.h"
+#include "postlint/detect/learned/weight_table.h"
 
 namespace postlint {
-
-// Weights of features, rule by rule, in one flat table. Immutable after finish().
-class WeightTable {
- public:
-  struct Weight {
-    std::uint16_t head;  // whose
-    std::int16_t value;  // times scale
-  };
-
-  // Features in ascending order of their keys, each once. `length`: what the feature adds to the
-  // square of its block's length.
-  void add(std::uint32_t key, float length, std::span<const Weight> weights);
-  void set_scale(float scale) { scale_ = scale; }
-  // Makes the index. Before the first find().
-  void finish();
-
-  static constexpr std::uint32_t kNone = 0xFFFF'FFFF;
-  std::uint32_t find(std::uint32_t key) const;
-  std::size_t size() const { return keys_.size(); }
-  float length(std::uint32_t feature) const { return lengths_[feature]; }
-  float scale() const { return scale_; }
-  std::span<const Weight> weights(std::uint32_t feature) const {
-    return std::span(weights_).subspan(starts_[feature], starts_[feature + 1] - starts_[feature]);
-  }
-
-  // For the archive: everything but the index.
-  template <typename Visit>
-  void visit_fields(Visit visit) {
-    visit(keys_, lengths_, starts_, weights_, scale_);
-  }
-
- private:
-  std::vector<std::uint32_t> keys_;
-  std::vector<float> lengths_;
-  std::vector<std::uint32_t> starts_ = {0};
-  std::vector<Weight> weights_;
-  float scale_ = 1;
-  std::vector<std::uint32_t> slots_;  // feature + 1; a power of two, open addressing
-};
 
 // What is known of a unit of text before step two.
 struct LearnedEvidence {
@@ -64,28 +27,44 @@ struct LearnedEvidence {
   bool nearby = false;    // the rule's own patterns found something elsewhere in the draft
 };
 
+// How one rule fares on posts held out from fitting, in turn. A sentence, or a draft, is one thing.
+struct HeldOutFigures {
+  std::string rule;
+  std::size_t marked = 0;
+  std::size_t reported = 0;
+  std::size_t right = 0;
+  std::size_t own_reported = 0;  // by the rule's phrases alone
+  std::size_t own_right = 0;
+};
+
 // One rule's part of the model. All learned patterns of the rule share it: they differ in the
 // contexts in which they count, and in what they say.
 struct LearnedHead {
-  std::uint32_t rule = 0;  // in RuleBook::rules
+  static constexpr std::uint32_t kNoRule = 0xFFFF'FFFF;
+
+  std::uint32_t rule = kNoRule;  // in RuleBook::rules; none: the book does not have it
   float bias = 0;
   // Step two: constant, score, reported, matched, nearby, score where reported, where matched.
   std::array<float, 7> second{};
   float cut = 1;  // probability from which on there is a finding
+  HeldOutFigures figures;
 
   float probability(const LearnedEvidence& evidence) const;
 };
 
-struct LearnedModel {
-  FeatureSpec features;
-  WeightTable sentence;  // heads of rules about words
-  WeightTable draft;     // heads of rules about the draft as a whole
-  std::vector<LearnedHead> sentence_heads;
-  std::vector<LearnedHead> draft_heads;
+// Heads, and the weights of features for each of them by its number.
+struct LearnedHeads {
+  std::vector<LearnedHead> heads;
+  WeightTable weights;
+};
 
-  bool empty() const { return sentence_heads.empty() && draft_heads.empty(); }
-  // Once, when everything is in. `lexicon`: that of the rule book.
-  void finish(const Lexicon& lexicon);
+struct LearnedModel {
+  LearnedHeads sentence;                // of rules about words
+  LearnedHeads draft;                   // of rules about the draft as a whole
+  std::size_t posts = 0;                // that it was fitted to
+  std::shared_ptr<const void> storage;  // what weights are views of, if it is the model's own
+
+  bool empty() const { return sentence.heads.empty() && draft.heads.empty(); }
 };
 
 // What a block counts for beside the others, and the factor that gives one its length. A block with

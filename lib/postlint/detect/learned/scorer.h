@@ -19,8 +19,9 @@ struct Contribution {
 // Scratch of one thread.
 class Scorer {
  public:
-  // Findings that the model masks must have been set. All must outlive this use.
-  void start(const LearnedModel& model, const Annotations& annotations);
+  // Findings that `features` mask must have been set. All must outlive this use.
+  void start(const LearnedModel& model, const FeatureSpec& features,
+             const Annotations& annotations);
 
   // Of each sentence head, in their order; of each draft head. Valid until the next call of either.
   std::span<const float> sentence(std::uint32_t number);

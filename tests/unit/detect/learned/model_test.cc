@@ -1,33 +1,10 @@
-// Tables of learned weights.
+// From evidence to probability.
 #include "postlint/detect/learned/model.h"
-
-#include <array>
 
 #include <gtest/gtest.h>
 
 namespace postlint {
 namespace {
-
-TEST(WeightTable, FindsWhatWasPutIn) {
-  WeightTable table;
-  const std::array<WeightTable::Weight, 2> weights = {{{0, 100}, {2, -50}}};
-  table.add(7, 0.5F, weights);
-  table.add(900, 1, {});
-  table.finish();
-  const std::uint32_t seven = table.find(7);
-  ASSERT_NE(seven, WeightTable::kNone);
-  EXPECT_FLOAT_EQ(table.length(seven), 0.5F);
-  ASSERT_EQ(table.weights(seven).size(), 2U);
-  EXPECT_EQ(table.weights(seven)[1].value, -50);
-  EXPECT_TRUE(table.weights(table.find(900)).empty());
-  EXPECT_EQ(table.find(8), WeightTable::kNone);
-}
-
-TEST(WeightTable, OfNothingFindsNothing) {
-  WeightTable table;
-  table.finish();
-  EXPECT_EQ(table.find(1), WeightTable::kNone);
-}
 
 TEST(LearnedHead, AgreementOfPhrasesRaisesItsProbability) {
   LearnedHead head;

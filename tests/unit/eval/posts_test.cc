@@ -1,5 +1,5 @@
 // Posts with inline marks.
-#include "postlint/learn/posts.h"
+#include "postlint/eval/posts.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

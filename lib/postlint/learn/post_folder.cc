@@ -1,11 +1,10 @@
-#include "postlint/learn/teacher.h"
+#include "postlint/learn/post_folder.h"
 
 #include <algorithm>
 #include <string>
 
 #include "postlint/base/mapped_file.h"
-#include "postlint/learn/posts.h"
-#include "postlint/lexicon/roles.h"
+#include "postlint/eval/posts.h"
 
 namespace postlint {
 namespace {
@@ -14,8 +13,8 @@ namespace fs = std::filesystem;
 
 std::vector<fs::path> files_in(const fs::path& folder) {
   std::vector<fs::path> files;
-  if (!fs::exists(folder)) return files;
-  for (const auto& entry : fs::directory_iterator(folder)) {
+  std::error_code missing;  // then there are none
+  for (const auto& entry : fs::directory_iterator(folder, missing)) {
     if (entry.path().extension() == ".jsonl") files.push_back(entry.path());
   }
   std::sort(files.begin(), files.end());
@@ -51,25 +50,6 @@ std::vector<PostSet> read_posts(const fs::path& folder, const RuleBook& book, Er
   }
   return {read_set(folder / "known", true, rules, errors),
           read_set(folder / "new", false, rules, errors)};
-}
-
-FeatureSpec feature_spec(const RuleBook& book) {
-  FeatureSpec spec;
-  const Lexicon& lexicon = book.lexicon;
-  const DictionarySet meaning = lexicon.filling(WordRole::meaning);
-  const DictionarySet persons = lexicon.filling(WordRole::person);
-  const DictionarySet proper = lexicon.filling({WordRole::first_name, WordRole::surname});
-  for (std::size_t id = 0; id < lexicon.dictionary_names().size(); ++id) {
-    const auto dictionary = static_cast<DictionaryId>(id);
-    if (meaning[id]) spec.classes.push_back(dictionary);
-    if (persons[id]) spec.persons.push_back(dictionary);
-    if (proper[id]) spec.proper.push_back(dictionary);
-  }
-  for (std::size_t rule = 0; rule < book.rules.size(); ++rule) {
-    if (book.rules[rule].rule.identity == Identity::person)
-      spec.masked.push_back(entity_of_rule(rule));
-  }
-  return spec;
 }
 
 }  // namespace postlint

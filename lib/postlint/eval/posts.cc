@@ -1,4 +1,4 @@
-#include "postlint/learn/posts.h"
+#include "postlint/eval/posts.h"
 
 #include <algorithm>
 #include <optional>
