@@ -1,12 +1,15 @@
-// Runs the program as its users do. Each folder cli/<case>/ holds
+// Runs the program as its users do. Each file cli/<case>.case holds, in sections (sections.h),
 //
-//   cmd      a line for the shell; it runs in that folder, with no input
-//   stdout, stderr, status   what must come of it; a missing file is an empty one
+//   === cmd              lines for the shell; they run with no input
+//   === file NAME        a file that they read; NAME may stand in a folder
+//   === files of OTHER   the files of another case, in ../OTHER
+//   === stdout, stderr, status   what must come of it; where one is missing, it is empty
 //
-// and whatever files the line names. The line sees $POSTLINT (the program), $SCRATCH (an empty
-// folder to write in), $POSTLINT_DATA (the small pattern set in data/; unset it for the real one),
-// COLUMNS=80 and LC_ALL=C.UTF-8, and nothing else of the environment. $SCRATCH, and a folder beside
-// it for temporary files, are kept if the case fails.
+// The lines run in a new folder with these files and nothing else. They see $POSTLINT (the
+// program), $SCRATCH (an empty folder to write in), $POSTLINT_DATA (the small pattern set in data/;
+// unset it for the real one), $SOURCES (the root of the sources), COLUMNS=80 and LC_ALL=C.UTF-8,
+// and nothing else of the environment. What a text cannot show (bytes that are no UTF-8) the lines
+// write themselves. All folders are kept if the case fails.
 //
 // POSTLINT_UPDATE_GOLDEN=1 golden_tests   writes what came of it; look at it before committing.
 
@@ -17,6 +20,7 @@
 #include <iomanip>
 #include <iterator>
 #include <sstream>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -24,15 +28,26 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "sections.h"
+
+namespace postlint::test {
 namespace {
 
 namespace fs = std::filesystem;
 
+using Case = std::vector<Section>;
+
+constexpr std::string_view kFile = "file ";
+constexpr std::string_view kFilesOf = "files of ";
+
+fs::path path_of(const std::string& name) {
+  return fs::path(POSTLINT_SOURCE_DIR "/tests/golden/cli") / (name + ".case");
+}
+
 std::vector<std::string> case_names() {
   std::vector<std::string> names;
-  for (const auto& entry : fs::directory_iterator(POSTLINT_GOLDEN_DIR "/cli")) {
-    if (entry.is_directory()) names.push_back(entry.path().filename().string());
-  }
+  for (const auto& entry : fs::directory_iterator(path_of("").parent_path()))
+    names.push_back(entry.path().stem().string());
   std::sort(names.begin(), names.end());
   return names;
 }
@@ -43,16 +58,28 @@ std::string contents(const fs::path& path) {
 }
 
 void write(const fs::path& path, const std::string& text) {
+  fs::create_directories(path.parent_path());
   std::ofstream(path, std::ios::binary) << text;
 }
 
-// Expected output that is empty has no file.
-void write_expected(const fs::path& path, const std::string& text) {
-  if (text.empty()) {
-    fs::remove(path);
-  } else {
-    write(path, text);
+bool is_expected(const Section& section) {
+  return section.title == "stdout" || section.title == "stderr" || section.title == "status";
+}
+
+Case read_case(const std::string& name) {
+  Case sections = read_sections(contents(path_of(name)));
+  for (const Section& section : sections) {
+    const bool is_known = is_expected(section) || section.title == "cmd" ||
+                          section.title.starts_with(kFile) || section.title.starts_with(kFilesOf);
+    if (!is_known) throw std::runtime_error(name + ": what is '" + section.title + "'?");
   }
+  if (find_section(sections, "cmd") == nullptr) throw std::runtime_error(name + " has no 'cmd'");
+  return sections;
+}
+
+std::string text_of(const Case& sections, std::string_view title) {
+  const Section* section = find_section(sections, title);
+  return section == nullptr ? "" : section->text;
 }
 
 std::string quoted(const std::string& text) {
@@ -61,44 +88,71 @@ std::string quoted(const std::string& text) {
   return out.str();
 }
 
+// Writes the files of a case into a folder, and those it borrows into folders beside it.
+void unpack(const Case& sections, const fs::path& folder) {
+  fs::create_directories(folder);
+  for (const Section& section : sections) {
+    const std::string_view title = section.title;
+    if (title.starts_with(kFile)) write(folder / title.substr(kFile.size()), section.text);
+    if (title.starts_with(kFilesOf)) {
+      const std::string other(title.substr(kFilesOf.size()));
+      unpack(read_case(other), folder.parent_path() / other);
+    }
+  }
+}
+
 struct Outcome {
   std::string out;
   std::string err;
-  int status = 0;
+  std::string status;
 };
 
 // All that a run writes stands below `place`, which is made anew.
-Outcome run(const fs::path& folder, const fs::path& place) {
+Outcome run(const std::string& name, const Case& sections, const fs::path& place) {
   fs::remove_all(place);
+  const fs::path folder = place / "cases" / name, script = place / "cmd";
   const fs::path out = place / "stdout", err = place / "stderr";
   const fs::path scratch = place / "scratch", temporary = place / "tmp";
   fs::create_directories(scratch);
   fs::create_directories(temporary);
+  write(script, text_of(sections, "cmd"));
+  write(place / "cases/postlint.toml",
+        "# So that no settings around this folder reach these tests.\nroot = true\n");
+  unpack(sections, folder);
   std::ostringstream line;
   line << "cd " << quoted(folder)
        << " && env -i PATH=\"$PATH\" TERM=xterm COLUMNS=80 LC_ALL=C.UTF-8 POSTLINT="
        << quoted(POSTLINT_PROGRAM) << " POSTLINT_DATA=" << quoted(POSTLINT_GOLDEN_DATA)
-       << " SCRATCH=" << quoted(scratch) << " TMPDIR=" << quoted(temporary)
-       << " sh ./cmd </dev/null >" << quoted(out) << " 2>" << quoted(err);
+       << " SOURCES=" << quoted(POSTLINT_SOURCE_DIR) << " SCRATCH=" << quoted(scratch)
+       << " TMPDIR=" << quoted(temporary) << " sh " << quoted(script) << " </dev/null >"
+       << quoted(out) << " 2>" << quoted(err);
   const int status = std::system(line.str().c_str());
-  return {contents(out), contents(err), WIFEXITED(status) ? WEXITSTATUS(status) : -1};
+  const int code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  return {contents(out), contents(err), std::to_string(code) + "\n"};
+}
+
+// Expected output that is empty has no section.
+void update(const std::string& name, Case sections, const Outcome& outcome) {
+  std::erase_if(sections, is_expected);
+  if (!outcome.out.empty()) sections.push_back({"stdout", outcome.out});
+  if (!outcome.err.empty()) sections.push_back({"stderr", outcome.err});
+  sections.push_back({"status", outcome.status});
+  write(path_of(name), write_sections(sections));
 }
 
 class CommandLine : public testing::TestWithParam<std::string> {};
 
 TEST_P(CommandLine, DoesWhatItDid) {
-  const fs::path folder = fs::path(POSTLINT_GOLDEN_DIR "/cli") / GetParam();
+  const bool is_update = std::getenv("POSTLINT_UPDATE_GOLDEN") != nullptr;
   const fs::path place = fs::path(testing::TempDir()) /
                          ("postlint-golden-" + GetParam() + "-" + std::to_string(::getpid()));
-  const Outcome outcome = run(folder, place);
-  if (std::getenv("POSTLINT_UPDATE_GOLDEN") != nullptr) {
-    write_expected(folder / "stdout", outcome.out);
-    write_expected(folder / "stderr", outcome.err);
-    write(folder / "status", std::to_string(outcome.status) + "\n");
-  }
-  EXPECT_EQ(outcome.out, contents(folder / "stdout"));
-  EXPECT_EQ(outcome.err, contents(folder / "stderr"));
-  EXPECT_EQ(std::to_string(outcome.status) + "\n", contents(folder / "status"));
+  const Case before = read_case(GetParam());
+  const Outcome outcome = run(GetParam(), before, place);
+  if (is_update) update(GetParam(), before, outcome);
+  const Case expected = is_update ? read_case(GetParam()) : before;
+  EXPECT_EQ(outcome.out, text_of(expected, "stdout"));
+  EXPECT_EQ(outcome.err, text_of(expected, "stderr"));
+  EXPECT_EQ(outcome.status, text_of(expected, "status"));
   if (!HasFailure()) fs::remove_all(place);
 }
 
@@ -110,4 +164,32 @@ std::string test_name(const testing::TestParamInfo<std::string>& info) {
 
 INSTANTIATE_TEST_SUITE_P(Golden, CommandLine, testing::ValuesIn(case_names()), test_name);
 
+bool is_refused(std::string_view text) {
+  try {
+    read_sections(text);
+  } catch (const std::runtime_error&) {
+    return true;
+  }
+  return false;
+}
+
+TEST(Sections, AreReadBackAsTheyWereWritten) {
+  const std::string text = "=== a\n=== b, no newline at the end\nx\n=x\n=== c\n\n";
+  const std::vector<Section> sections = read_sections(text);
+  ASSERT_EQ(sections.size(), 3U);
+  EXPECT_EQ(text_of(sections, "a"), "");
+  EXPECT_EQ(text_of(sections, "b"), "x\n=x");
+  EXPECT_EQ(text_of(sections, "c"), "\n");
+  EXPECT_EQ(write_sections(sections), text);
+}
+
+TEST(Sections, AreRefusedWhereTheyAreNotClear) {
+  for (const char* text :
+       {"x\n=== a\n", "=== a\n=== a\n", "=== \n", "=== a, no newline at the end"})
+    EXPECT_TRUE(is_refused(text)) << text;
+  EXPECT_THROW(write_sections({{"a", "x\n=== b\n"}}), std::runtime_error);
+  EXPECT_THROW(write_sections({{"a\nb", ""}}), std::runtime_error);
+}
+
 }  // namespace
+}  // namespace postlint::test
