@@ -10,7 +10,7 @@
 #include "draft_options.h"
 #include "eval_report.h"
 #include "postlint/base/nearest.h"
-#include "postlint/eval/gold.h"
+#include "postlint/eval/posts.h"
 #include "postlint/eval/scoring.h"
 #include "setup.h"
 #include "streams.h"
@@ -47,12 +47,13 @@ bool holds(const std::vector<std::string>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-// Reads all files; complains about all of them before giving up.
-bool read_records(const EvalCommand& command, Language language, Records& records) {
+// Reads all files; complains about all of them before giving up. `rules`: ids of all rules.
+bool read_records(const EvalCommand& command, const std::vector<std::string>& rules,
+                  Language language, Records& records) {
   bool good = true;
   for (const std::string& file : command.files) {
     const auto read = read_input(file).and_then(
-        [](const Input& input) { return read_gold(input.text, input.name); });
+        [&](const Input& input) { return read_annotated_posts(input.text, input.name, rules); });
     if (read) {
       records.insert(records.end(), read->begin(), read->end());
     } else {
@@ -172,13 +173,13 @@ void keep_what_is_asked_for(const EvalCommand& command, Scores& scores) {
 
 // As scan does, with the settings of the working directory.
 int evaluate(const EvalCommand& command, ConfigRequest request, const CommandLine& line) {
-  Records records;
-  const bool all_read = read_records(command, line.language(), records);
   Setups setups(std::move(request), line.language());
   const auto setup = setups.for_folder("");
-  if (!all_read || !setup) return kTrouble;
+  if (!setup) return kTrouble;
   const Language language = setup->settings("-").language.value_or(line.language());
   const std::vector<std::string> known = rule_ids(*setup->linter);
+  Records records;
+  if (!read_records(command, known, line.language(), records)) return kTrouble;
   if (!filters_are_known(command, known, language)) return kTrouble;
   apply_label_options(command, records);
   warn_of_unknown_rules(records, known, language);

@@ -1,4 +1,5 @@
-// Ordinary Dutch that nobody should hear a warning about: tests/corpus/clean, a sentence a line.
+// Ordinary Dutch that nobody should hear a warning about: tests/corpus/known-clean, a sentence a
+// line.
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -14,7 +15,7 @@ namespace {
 std::vector<std::string> sentences() {
   std::vector<std::string> lines;
   for (const auto& file :
-       std::filesystem::directory_iterator(POSTLINT_SOURCE_DIR "/tests/corpus/clean")) {
+       std::filesystem::directory_iterator(POSTLINT_SOURCE_DIR "/tests/corpus/known-clean")) {
     std::ifstream text(file.path());
     for (std::string line; std::getline(text, line);) {
       if (!line.empty() && line.front() != '#') lines.push_back(line);

@@ -85,4 +85,11 @@ Result<std::vector<GoldRecord>> read_marked_posts(std::string_view jsonl, const 
   return posts;
 }
 
+Result<std::vector<GoldRecord>> read_annotated_posts(std::string_view jsonl,
+                                                     const std::string& file,
+                                                     const std::vector<std::string>& rules) {
+  return file.ends_with(".marked.jsonl") ? read_marked_posts(jsonl, file, rules)
+                                         : read_gold(jsonl, file);
+}
+
 }  // namespace postlint

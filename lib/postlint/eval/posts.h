@@ -21,4 +21,9 @@ namespace postlint {
 Result<std::vector<GoldRecord>> read_marked_posts(std::string_view jsonl, const std::string& file,
                                                   const std::vector<std::string>& rules);
 
+// Reads either kind of annotated posts: these where `file` ends in ".marked.jsonl", else gold.
+Result<std::vector<GoldRecord>> read_annotated_posts(std::string_view jsonl,
+                                                     const std::string& file,
+                                                     const std::vector<std::string>& rules);
+
 }  // namespace postlint

@@ -53,7 +53,7 @@ std::vector<std::string> written_drafts() {
     for (std::string line; std::getline(lines, line);)
       drafts.push_back(nlohmann::json::parse(line)["text"]);
   }
-  for (const fs::path& folder : {tests / "corpus/clean", tests / "fuzz/inputs/check"}) {
+  for (const fs::path& folder : {tests / "corpus/known-clean", tests / "fuzz/inputs/check"}) {
     for (const auto& entry : fs::directory_iterator(folder))
       drafts.push_back(content_of(entry.path()));
   }

@@ -38,5 +38,11 @@ TEST(MarkedPosts, ComplainWithLineAndNearestName) {
   EXPECT_EQ(posts.error()[2].message.key, "gold.bad-mark");
 }
 
+TEST(AnnotatedPosts, AreMarkedWhereTheNameOfTheFileSaysSo) {
+  const std::string line = R"({"text":"⟦health|ziek⟧"})";
+  EXPECT_EQ(read_annotated_posts(line, "a.marked.jsonl", kRules)->front().text, "ziek");
+  EXPECT_EQ(read_annotated_posts(line, "a.jsonl", kRules)->front().text, "⟦health|ziek⟧");
+}
+
 }  // namespace
 }  // namespace postlint

@@ -8,7 +8,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "postlint/eval/gold.h"
+#include "postlint/eval/posts.h"
 #include "postlint/linter.h"
 #include "postlint/load/protocol_signals.h"
 #include "postlint/policy/policy.h"
@@ -233,9 +233,9 @@ TEST(ProtocolStories, GoAsTold) {
 }
 
 TEST(ProtocolStories, LeaveOrdinaryPostsAlone) {
-  const std::string path = POSTLINT_SOURCE_DIR "/tests/corpus/protocols-clean.jsonl";
+  const std::string path = POSTLINT_SOURCE_DIR "/patterns/posts/known/protocols-clean.marked.jsonl";
   const std::string text = contents(path);
-  const auto records = read_gold(text, path);
+  const auto records = read_marked_posts(text, path, rule_ids());
   ASSERT_TRUE(records.has_value()) << test::joined(records.error());
   Linter::Scratch scratch(linter());
   for (const GoldRecord& record : *records) {
