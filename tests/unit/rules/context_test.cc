@@ -1,6 +1,7 @@
+#include "postlint/rules/context.h"
+
 #include <gtest/gtest.h>
 
-#include "postlint/rules/context.h"
 #include "postlint/rules/finding.h"
 
 namespace postlint {
