@@ -69,19 +69,15 @@ constexpr Watchdog::Duration kGrace(500);
 class Checker {
  public:
   Checker(const CheckCommand& command, Setups& setups, Output& output)
-      : command_(command),
-        form_(is_several() ? command.format->drafts : command.format->draft),
-        style_(command.style),
-        setups_(setups),
-        output_(output) {}
+      : command_(command), style_(command.style), setups_(setups), output_(output) {}
 
   void check_all() {
     for (const std::string& file : command_.files) {
       if (!in_time()) break;
       check_file(file);
     }
-    begin({});
-    output_.write(form_.tail(summary_, style_));
+    begin({}, nullptr);
+    output_.write(form_->tail(summary_, style_));
     log_.tell_expired(style_.language);
   }
 
@@ -91,8 +87,10 @@ class Checker {
   }
 
  private:
-  bool is_several() const {
-    return command_.files.size() > 1 || command_.input_kind == InputKind::records;
+  // What is read may hold many drafts: then the report has room for them.
+  bool is_several(const Format* format) const {
+    return command_.files.size() > 1 || command_.input_kind == InputKind::records ||
+           (format != nullptr && format->holds == Holds::messages);
   }
 
   void check_file(const std::string& file) {
@@ -103,7 +101,7 @@ class Checker {
     style_.language = setup->settings(file).language.value_or(command_.style.language);
     if (file == "-") greet_on_terminal();
     Result<Input> input = read_input(file, command_.limits.max_size());
-    if (!input) return fail(with_command_hint(input.error().front()));
+    if (!input) return miss(with_command_hint(input.error().front()));
     const Suppressions* lifting = setups_.may_stand(*setup, file);
     trouble_ = trouble_ || lifting == nullptr;
     if (lifting != nullptr) check_input(std::move(*input), *setup, *lifting);
@@ -134,16 +132,20 @@ class Checker {
     const std::string name = input.name;
     const CheckOptions options{
         .explain = style_.explain, .suppressions = &lifting, .today = today_};
-    begin(setup.linter->rules());
+    const std::span<const Rule> rules = setup.linter->rules();
     DraftChecker drafts(setup, command_.input_kind, options);
-    drafts.check(std::move(input), [&](const CheckedBatch& checked) { take(checked); });
+    drafts.check(std::move(input), [&](const CheckedBatch& checked) {
+      begin(rules, checked.batch.format);
+      take(checked);
+    });
     if (style_.show_suppressed)
       log_.tell_unused(lifting.entries(), side_file_of(name), style_.language);
   }
 
   void take(const CheckedBatch& checked) {
     if (!in_time()) return;
-    for (const Error& problem : checked.batch.records.problems) fail(problem);
+    complain(checked.batch.records.notes, style_.language);
+    for (const Error& problem : checked.batch.records.problems) miss(problem);
     BatchPlaces places(checked.batch);
     for (std::size_t i = 0; i < checked.records.size(); ++i) {
       with_draft(checked, i, style_, places, [&](const CheckedText& draft) { write(draft); });
@@ -155,17 +157,18 @@ class Checker {
   }
 
   // What comes before all drafts, with the rules of the first; once.
-  void begin(std::span<const Rule> rules) {
-    if (!begun_) output_.write(form_.head(rules, style_));
-    begun_ = true;
+  void begin(std::span<const Rule> rules, const Format* format) {
+    if (form_ != nullptr) return;
+    form_ = is_several(format) ? &command_.format->drafts : &command_.format->draft;
+    output_.write(form_->head(rules, style_));
   }
 
   void write(const CheckedText& draft) {
     summary_.add(draft);
     std::string out;
-    form_.append(draft, style_, out);
+    form_->append(draft, style_, out);
     if (out.empty()) return;
-    if (any_written_) output_.write(form_.separator);
+    if (any_written_) output_.write(form_->separator);
     output_.write(out);
     any_written_ = true;
   }
@@ -178,18 +181,24 @@ class Checker {
     return error;
   }
 
+  // Something that was not read.
+  void miss(const Error& error) {
+    summary_.add_unread(1);
+    fail(error);
+  }
+
   void fail(const Error& error) {
     complain(error, style_.language);
     trouble_ = true;
   }
 
   const CheckCommand& command_;
-  const ReportForm& form_;
+  const ReportForm* form_ = nullptr;  // once it is known what there is to read
   ReportStyle style_;
   Setups& setups_;
   Output& output_;
   ScanSummary summary_;
-  bool begun_ = false, any_written_ = false;
+  bool any_written_ = false;
   SuppressionLog log_;
   const Date today_ = today();
   bool fails_ = false;

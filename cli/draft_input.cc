@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "batch/ahead.h"
 #include "batch/text.h"
 #include "postlint/ingest/quotes.h"
 #include "postlint/policy/policy.h"
@@ -11,24 +12,29 @@ namespace {
 
 constexpr std::string_view kKinds[] = {"auto", "text", "eml", "jsonl"};
 
+// Null: what it looks like.
 const Format* format_of(InputKind kind) {
-  if (kind == InputKind::mail) return find_format("mail");
-  return find_format(kind == InputKind::records ? "jsonl" : "text");
+  switch (kind) {
+    case InputKind::automatic:
+      return nullptr;
+    case InputKind::text:
+      return find_format("text");
+    case InputKind::mail:
+      return find_format("mail");
+    case InputKind::records:
+      return find_format("jsonl");
+  }
+  return nullptr;
 }
 
-InputKind recognise(const Input& input) {
-  const Source source{input.name, input.text};
-  const bool mail = find_format("mail")->score(Sample(source)) > 0;
-  return mail ? InputKind::mail : InputKind::text;
-}
-
-// A text is one draft whatever its length and its charset: the linter repairs what is not UTF-8.
-ScanBatch whole_text(Input input) {
+// The linter repairs what is not UTF-8.
+ScanBatch whole_text(Entered entered) {
   ScanBatch batch;
-  batch.source = std::make_shared<const OpenSource>(std::move(input.name), std::move(input.text));
-  batch.format = format_of(InputKind::text);
+  batch.source = std::make_shared<const OpenSource>(std::move(entered.source));
+  batch.format = find_format("text");
   batch.bytes = batch.source->source().bytes;
   batch.records.covers = {0, batch.bytes.size()};
+  batch.records.notes = std::move(entered.notes);
   Record& record = batch.records.records.emplace_back();
   record.text = batch.bytes;
   record.range = batch.records.covers;
@@ -36,9 +42,9 @@ ScanBatch whole_text(Input input) {
   return batch;
 }
 
-CheckedBatch nothing_in(const std::string& name) {
+CheckedBatch nothing_but(Errors problems) {
   CheckedBatch none;
-  none.batch.records.problems.push_back({name, 0, 0, {"input.no-draft", {}}});
+  none.batch.records.problems = std::move(problems);
   return none;
 }
 
@@ -68,22 +74,28 @@ std::optional<InputKind> input_kind_from(std::string_view name) {
 
 std::span<const std::string_view> input_kind_names() { return kKinds; }
 
-void DraftChecker::check(Input input, const std::function<void(CheckedBatch)>& take) {
-  const InputKind kind = kind_ == InputKind::automatic ? recognise(input) : kind_;
-  if (kind == InputKind::text) return take(check(whole_text(std::move(input)), kind));
-  const std::string name = input.name;
-  bool any = input.text.empty();
-  SourceScan scan;
-  scan.start(OpenSource(name, std::move(input.text)), format_of(kind));
-  for (ScanBatch batch; scan.next(batch); batch = {}) {
-    any = any || !batch.records.records.empty() || !batch.records.problems.empty();
-    take(check(std::exchange(batch, {}), kind));
-  }
-  if (!any) take(nothing_in(name));
+bool is_whole_text(const Format& format) {
+  return format.name == "text" || format.name == "markdown";
 }
 
-CheckedBatch DraftChecker::check(ScanBatch batch, InputKind kind) {
-  if (kind != InputKind::mail) return checker_.check(std::move(batch), scratch_);
+void DraftChecker::check(Input input, const std::function<void(CheckedBatch)>& take) {
+  const std::string name = input.name;
+  bool any = input.text.empty();
+  Result<Entered> entered =
+      enter(OpenSource(std::move(input.name), std::move(input.text)), format_of(kind_));
+  if (!entered) return take(nothing_but(std::move(entered.error())));
+  if (is_whole_text(*entered->format)) return take(check(whole_text(std::move(*entered))));
+  SourceScan scan;
+  scan.start(std::move(*entered));
+  for (ScanBatch batch; scan.next(batch); batch = {}) {
+    any = any || !batch.records.records.empty() || !batch.records.problems.empty();
+    take(check(std::exchange(batch, {})));
+  }
+  if (!any) take(nothing_but({{name, 0, 0, {"input.no-draft", {}}}}));
+}
+
+CheckedBatch DraftChecker::check(ScanBatch batch) {
+  if (!is_mail(*batch.format)) return checker_.check(std::move(batch), scratch_);
   leave_out_quotes(batch.records);
   CheckedBatch checked = checker_.check(std::move(batch), scratch_);
   leave_out_signatures(checked);

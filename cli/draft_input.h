@@ -1,4 +1,4 @@
-// What check and guard read: a text, a mail, or records with a context of their own.
+// What check and guard read: whatever the door knows, a draft as a rule.
 #pragma once
 
 #include <functional>
@@ -19,21 +19,23 @@ enum class InputKind { automatic, text, mail, records };
 std::optional<InputKind> input_kind_from(std::string_view name);
 std::span<const std::string_view> input_kind_names();
 
+// A text that its author wrote as it is, in lines: it is checked, and fixed, as one draft.
+bool is_whole_text(const Format& format);
+
 // Checks inputs whole, one after the other. Not thread-safe.
 class DraftChecker {
  public:
-  // What is automatic is a mail if it is called ".eml" or begins with the headers of one, else a
-  // text. The setup must outlive this.
+  // What is automatic is what the door says (ingest/door.h). The setup must outlive this.
   DraftChecker(const Setup& setup, InputKind kind, const CheckOptions& options = {})
       : kind_(kind), checker_(setup, options), scratch_(*setup.scratch) {}
 
   // Hands over what was checked, in order. Of a mail that is what its author wrote: what it quotes
   // or passes on is not read, and what stands in the signature is not reported. What cannot be read
-  // is among the problems of a batch (input.no-draft, record.*, scan.unknown-value).
+  // is among the problems of a batch (door.*, input.no-draft, record.*, scan.unknown-value).
   void check(Input input, const std::function<void(CheckedBatch)>& take);
 
  private:
-  CheckedBatch check(ScanBatch batch, InputKind kind);
+  CheckedBatch check(ScanBatch batch);
 
   InputKind kind_;
   BatchChecker checker_;

@@ -8,12 +8,14 @@
 #include <fmt/ranges.h>
 #include <unistd.h>
 
+#include "draft_input.h"
 #include "draft_language.h"
 #include "in_place.h"
 #include "postlint/base/nearest.h"
 #include "postlint/fix/fixer.h"
 #include "postlint/fix/statement.h"
 #include "postlint/fix/unified_diff.h"
+#include "postlint/ingest/door.h"
 #include "postlint/report/brief.h"
 #include "postlint/report/printable.h"
 #include "postlint/rules/masks.h"
@@ -96,7 +98,19 @@ class FixRun {
     Source source{*setup, setup->settings(path), lifting, {path, ""}, {}};
     const Result<void> read = command_.in_place ? read_file(source) : read_stream(source);
     if (!read) return fail(read.error());
+    if (const auto problem = cannot_write_back(source.input)) return fail({*problem});
     sources_.push_back(std::move(source));
+  }
+
+  // What was not read as a text is not written: its bytes mean something else than its words.
+  static std::optional<Error> cannot_write_back(const Input& input) {
+    const Result<Entered> entered = enter(OpenSource(input.name, input.text));
+    if (!entered) return entered.error().front();
+    if (entered->source.encoding() != TextEncoding::utf8)
+      return Error{input.name, 0, 0, {"fix.encoding", {}}};
+    if (is_whole_text(*entered->format)) return std::nullopt;
+    return Error{
+        input.name, 0, 0, {"fix.no-writer", {{"format", std::string(entered->format->name)}}}};
   }
 
   static Result<void> read_file(Source& source) {

@@ -158,6 +158,7 @@ class Guard {
     DraftChecker drafts(setup, command_.input_kind,
                         {.suppressions = setup.suppressions, .today = today()});
     drafts.check(message_, [&](const CheckedBatch& checked) {
+      complain(checked.batch.records.notes, language_);
       const Errors& problems = checked.batch.records.problems;
       complain(problems, language_);
       good = good && problems.empty();

@@ -71,6 +71,7 @@ class Scan {
     const bool progress = ::isatty(STDERR_FILENO) == 1 && ::isatty(output_.descriptor()) != 1;
     ScanOutput messages(shown_form(), output_, command_.style, progress ? job_.bytes_in_all() : 0);
     messages.begin(*setup.linter);
+    messages.totals().summary.add_unread(job_.skipped());
     job_.run(stages, messages);
     tell_of_baseline(messages.totals());
     messages.end();

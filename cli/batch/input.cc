@@ -6,14 +6,15 @@
 
 namespace postlint::cli {
 
-void SourceScan::start(OpenSource source, const Format* format, const UserNames* users) {
-  format_ = format;
+void SourceScan::start(Entered entered, const UserNames* users) {
+  format_ = entered.format;
+  notes_ = std::move(entered.notes);
   users_ = users;
   position_ = SourcePosition();
   base_ = 0;
   next_number_ = 1;
   phone_names_.start_source();
-  open(std::move(source));
+  open(std::move(entered.source));
 }
 
 void SourceScan::go_on(OpenSource piece) {
@@ -59,8 +60,11 @@ void SourceScan::complete(ScanBatch& batch) {
     batch.phone_names.push_back(phone_names_.look_up(record.author));
   }
   for (Error& problem : batch.records.problems) {
-    problem.line += static_cast<std::uint32_t>(base_line_ - 1);
+    if (problem.line > 0) problem.line += static_cast<std::uint32_t>(base_line_ - 1);
   }
+  Errors& notes = batch.records.notes;
+  notes.insert(notes.begin(), notes_.begin(), notes_.end());
+  notes_.clear();
 }
 
 ScanInput::ScanInput(std::vector<SourceEntry> entries, const Format* format,
@@ -69,7 +73,9 @@ ScanInput::ScanInput(std::vector<SourceEntry> entries, const Format* format,
   // What cannot be opened is complained about when its turn comes.
   for (const SourceEntry& entry : entries_) {
     if (!is_user_list(entry.name)) continue;
-    if (const auto users = OpenSource::open(entry)) users_.add(users->source());
+    const auto users = OpenSource::open(entry).and_then(
+        [](OpenSource source) { return enter(std::move(source)); });
+    if (users) users_.add(users->source.source());
   }
 }
 
@@ -85,22 +91,19 @@ std::optional<ScanBatch> ScanInput::next() {
 // False if there is nothing to read; the batch says why.
 bool ScanInput::open_next(ScanBatch& batch) {
   const SourceEntry& entry = entries_[next_entry_++];
-  Result<OpenSource> opened = OpenSource::open(entry);
-  if (!opened) {
-    batch.records.problems = std::move(opened.error());
+  Result<Entered> entered = OpenSource::open(entry).and_then(
+      [&](OpenSource source) { return enter(std::move(source), forced_format_); });
+  if (!entered) {
+    batch.records.problems = std::move(entered.error());
     return false;
   }
-  const Source source = opened->source();
-  const Format* format = forced_format_ != nullptr ? forced_format_ : detect_format(source);
-  if (format == nullptr) {
-    batch.records.problems.push_back({entry.name, 0, 0, {"scan.unknown-format", {}}});
-    return false;
-  }
-  if (is_wanted(*format)) scan_.start(std::move(*opened), format, &users_);
+  if (is_wanted(*entered->format)) scan_.start(std::move(*entered), &users_);
   return true;
 }
 
-LineInput::LineInput(const Format* format) { scan_.start(OpenSource(kStandardInput, ""), format); }
+LineInput::LineInput(const Format* format) {
+  scan_.start({OpenSource(kStandardInput, ""), format, {}});
+}
 
 std::optional<ScanBatch> LineInput::next() {
   for (;;) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "batch/phone_names.h"
+#include "postlint/ingest/door.h"
 #include "postlint/ingest/reader.h"
 #include "postlint/ingest/source_list.h"
 #include "postlint/ingest/source_position.h"
@@ -30,7 +31,7 @@ struct ScanBatch {
 class SourceScan {
  public:
   // `users`: names that may stand in another file; null, or outlives this.
-  void start(OpenSource source, const Format* format, const UserNames* users = nullptr);
+  void start(Entered entered, const UserNames* users = nullptr);
   // Goes on with the next piece of the same source; it begins with a line.
   void go_on(OpenSource piece);
   // False at the end of the source or piece.
@@ -44,6 +45,7 @@ class SourceScan {
   std::string_view bytes_;
   const Format* format_ = nullptr;
   const UserNames* users_ = nullptr;
+  Errors notes_;  // of the door, until the first batch says them
   std::unique_ptr<Reader> reader_;
   SourcePosition position_;
   std::uint64_t base_ = 0;       // of bytes_

@@ -68,18 +68,14 @@ bool ScanJob::list(Output& output) const {
 }
 
 bool ScanJob::list_one(const SourceEntry& entry, Output& output) const {
-  const Result<OpenSource> opened = OpenSource::open(entry);
-  if (!opened) {
-    complain(opened.error(), language_);
+  const Result<Entered> entered = OpenSource::open(entry).and_then(
+      [&](OpenSource source) { return enter(std::move(source), options_.input_format()); });
+  if (!entered) {
+    complain(entered.error(), language_);
     return false;
   }
-  const Format* format = options_.input_format();
-  if (format == nullptr) format = detect_format(opened->source());
-  if (format == nullptr) {
-    complain(Error{entry.name, 0, 0, {"scan.unknown-format", {}}}, language_);
-    return false;
-  }
-  output.write(fmt::format("{}\t{}\n", format->name, printable(entry.name)));
+  complain(entered->notes, language_);
+  output.write(fmt::format("{}\t{}\n", entered->format->name, printable(entry.name)));
   return true;
 }
 
@@ -118,6 +114,7 @@ void ScanJob::look_ahead(const BatchSource& answered, const ScanStages& stages,
     repeats.look_ahead(checked);
     checked.records.clear();                 // nothing to write,
     checked.batch.records.problems.clear();  // and nothing to say twice
+    checked.batch.records.notes.clear();
   };
   ScanOutput ahead = output.ahead();
   check_batches(answered, stages.with_sift(note), options_.jobs(), ahead);

@@ -27,6 +27,7 @@ class ScanJob {
   void run(const ScanStages& stages, ScanOutput& output);
 
   std::uint64_t bytes_in_all() const;
+  std::size_t skipped() const { return sources_.skipped.size(); }
   std::size_t media() const { return sources_.media; }  // files that hold nothing to read
   // True if not all could be read, and the user did not allow that.
   bool is_incomplete(const ScanTotals& totals) const;

@@ -109,6 +109,10 @@ void ScanOutput::begin(const Linter& linter) { output_.write(form_.head(linter.r
 void ScanOutput::start_clock() { started_ = last_shown_ = std::chrono::steady_clock::now(); }
 
 void ScanOutput::take(const WrittenBatch& batch) {
+  if (!batch.notes.empty()) {
+    clear_progress();
+    complain(batch.notes, style_.language);
+  }
   if (!batch.problems.empty()) {
     clear_progress();
     complain(batch.problems, style_.language);

@@ -62,6 +62,8 @@ WrittenBatch BatchWriter::write(CheckedBatch checked) const {
     for (std::size_t i = 0; i < checked.records.size(); ++i) records.write(i);
   }
   result.problems = std::move(checked.batch.records.problems);
+  result.notes = std::move(checked.batch.records.notes);
+  result.summary.add_unread(result.problems.size());
   result.source = std::move(checked.batch.source);
   result.covers = checked.batch.records.covers;
   return result;

@@ -18,7 +18,7 @@ struct WrittenBatch {
   ScanSummary summary;
   bool fails = false;  // some finding makes the status 1
   SuppressionLog log;
-  Errors problems;
+  Errors problems, notes;
   std::shared_ptr<const OpenSource> source;
   SourceRange covers;
 };

@@ -322,7 +322,7 @@ std::unique_ptr<Reader> open_mbox(const Source& source) {
 
 }  // namespace
 
-const Format kMail{"mail", "e-mail", score_mail, open_mail};
-const Format kMbox{"mbox", "e-mail", score_mbox, open_mbox};
+const Format kMail{"mail", "e-mail", score_mail, open_mail, Takes::bytes, Holds::one};
+const Format kMbox{"mbox", "e-mail", score_mbox, open_mbox, Takes::bytes};
 
 }  // namespace postlint

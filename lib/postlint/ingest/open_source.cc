@@ -8,7 +8,7 @@
 
 #include "postlint/base/mapped_file.h"
 #include "postlint/ingest/source_list.h"
-#include "postlint/ingest/utf16.h"
+#include "postlint/ingest/text_encoding.h"
 #include "postlint/ingest/zip.h"
 
 namespace postlint {
@@ -54,13 +54,13 @@ struct OpenSource::Holder {
   std::string bytes;
   MappedFile file;
   bool mapped = false;
-  bool utf16 = false;  // before it was converted
+  TextEncoding encoding = TextEncoding::utf8;  // before it was decoded
 
   // What `make` makes of about `size` bytes.
   static Result<std::unique_ptr<Holder>> make(const std::string& name, std::uint64_t size,
                                               const Make& make);
   static Result<std::unique_ptr<Holder>> open(const SourceEntry& entry);
-  static Result<std::unique_ptr<Holder>> converted(const Holder& utf16);
+  static Result<std::unique_ptr<Holder>> decoded(const Holder& raw, TextEncoding encoding);
 
   std::string_view all() const { return mapped ? file.bytes() : std::string_view(bytes); }
 };
@@ -109,26 +109,34 @@ Result<std::unique_ptr<OpenSource::Holder>> OpenSource::Holder::open(const Sourc
   return holder;
 }
 
-Result<std::unique_ptr<OpenSource::Holder>> OpenSource::Holder::converted(const Holder& utf16) {
-  auto holder = make(utf16.name, utf16.all().size(), [&](const Write& write) -> Result<void> {
-    if (utf8_from_utf16(utf16.all(), write)) return {};
-    return failure({utf16.name, 0, 0, {"archive.no-room", {}}});
+Result<std::unique_ptr<OpenSource::Holder>> OpenSource::Holder::decoded(const Holder& raw,
+                                                                        TextEncoding encoding) {
+  auto holder = make(raw.name, raw.all().size(), [&](const Write& write) -> Result<void> {
+    if (to_utf8(raw.all(), encoding, write)) return {};
+    return failure({raw.name, 0, 0, {"archive.no-room", {}}});
   });
-  if (holder) (*holder)->utf16 = true;
+  if (holder) (*holder)->encoding = encoding;
   return holder;
 }
 
 Result<OpenSource> OpenSource::open(const SourceEntry& entry) {
   auto holder = Holder::open(entry);
-  if (holder && is_utf16((*holder)->all())) holder = Holder::converted(**holder);
   if (!holder) return tl::unexpected<Errors>(std::move(holder.error()));
   return OpenSource(std::move(*holder));
 }
 
+Result<OpenSource> OpenSource::decoded(TextEncoding encoding) const {
+  auto holder = Holder::decoded(*holder_, encoding);
+  if (!holder) return tl::unexpected<Errors>(std::move(holder.error()));
+  return OpenSource(std::move(*holder));
+}
+
+TextEncoding OpenSource::encoding() const { return holder_->encoding; }
+
 Source OpenSource::source() const { return {holder_->name, holder_->all()}; }
 
 std::uint64_t OpenSource::place_in_file(std::uint64_t offset, std::uint64_t utf16) const {
-  return holder_->utf16 ? 2 * utf16 : offset;
+  return place_in(holder_->encoding, offset, utf16);
 }
 
 void OpenSource::release(SourceRange range) const {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "postlint/ingest/characters.h"
+#include "postlint/ingest/file_kind.h"
 #include "postlint/ingest/format_list.h"
 #include "postlint/ingest/lines.h"
 #include "postlint/ingest/utf8_writer.h"
@@ -95,14 +96,6 @@ class TextReader : public Reader {
   std::size_t position_ = 0;
 };
 
-// Control characters do not stand in texts, but for white space and the escapes of terminals.
-bool is_text(std::string_view head) {
-  const auto strange = std::count_if(head.begin(), head.end(), [](char c) {
-    return c >= '\0' && c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\x1B';
-  });
-  return static_cast<std::size_t>(strange) * 200 <= head.size();
-}
-
 int score_text(const Sample& sample) {
   if (!is_text(sample.head)) return 0;
   return sample.has_extension(".txt") || sample.has_extension(".text") ? 20 : 5;
@@ -123,7 +116,7 @@ std::unique_ptr<Reader> open_markdown(const Source& source) {
 
 }  // namespace
 
-const Format kMarkdown{"markdown", "", score_markdown, open_markdown};
-const Format kPlainText{"text", "", score_text, open_text};
+const Format kMarkdown{"markdown", "", score_markdown, open_markdown, Takes::text, Holds::one};
+const Format kPlainText{"text", "", score_text, open_text, Takes::text, Holds::one};
 
 }  // namespace postlint

@@ -1,6 +1,7 @@
 // Formats of exports, and what reads them.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -16,6 +17,7 @@ struct Source {
   std::string name;                  // as messages show it: "klas 3B.zip/_chat.txt"
   std::string_view bytes;            // must outlive readers, batches and records
   const UserNames* users = nullptr;  // names that stand in another file; null: there is none
+  int depth = 0;                     // how many sources it is in: 1 for what is attached to a mail
 };
 
 // Reads one source from front to end. Any bytes will do: what makes no sense is reported as a
@@ -46,12 +48,26 @@ struct Sample {
   bool whole;  // the head is all there is
 };
 
+// What a reader wants to be given.
+enum class Takes : std::uint8_t {
+  text,   // UTF-8, whatever the file was in (ingest/text_encoding.h)
+  bytes,  // the file as it is: office files, PDF, mail with charsets of its own
+};
+
+// What somebody gets who asks for one draft.
+enum class Holds : std::uint8_t {
+  messages,  // any number of records, each by somebody else
+  one,       // a draft: a letter, a mail, a page; its records are parts of it
+};
+
 // One way in which messages are written down. Each has a file of its own.
 struct Format {
   std::string_view name;     // "whatsapp": as --input-format takes it
   std::string_view channel;  // where such messages were posted, in the words of --channel; or empty
   int (*score)(const Sample& sample);  // how sure: 0 (no) to 100
   std::unique_ptr<Reader> (*open)(const Source& source);
+  Takes takes = Takes::text;
+  Holds holds = Holds::messages;
 };
 
 // All formats, by name.

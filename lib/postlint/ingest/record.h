@@ -52,6 +52,7 @@ class RecordBatch {
  public:
   std::vector<Record> records;
   Errors problems;     // what could not be read; the records around it are there
+  Errors notes;        // what was read, but as something that was guessed
   SourceRange covers;  // the bytes of the source that were read for this batch
 
   // Takes texts that records point at.

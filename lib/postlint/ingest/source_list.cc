@@ -68,14 +68,21 @@ class Walker {
       ++list_.media;
       return;
     }
-    char head[4] = {};
+    std::string head(Sample::kSize, '\0');
     std::ifstream file(path, std::ios::binary);
     if (!file) return skip(path, "file.forbidden");
-    file.read(head, sizeof head);
-    if (is_zip({head, static_cast<std::size_t>(file.gcount())})) return list_zip(path, list_);
+    file.read(head.data(), static_cast<std::streamsize>(head.size()));
+    head.resize(static_cast<std::size_t>(file.gcount()));
+    if (is_zip(head) && !is_document(path, head)) return list_zip(path, list_);
     std::error_code problem;
     const std::uintmax_t size = fs::file_size(path, problem);
     list_.entries.push_back({path, path, std::nullopt, problem ? 0 : size, nullptr});
+  }
+
+  // Office files are zips too: some format knows them as they are.
+  static bool is_document(const std::string& path, std::string_view head) {
+    const Format* format = detect_format({path, head});
+    return format != nullptr && format->takes == Takes::bytes;
   }
 
   void skip(const std::string& path, const char* reason) {

@@ -9,6 +9,7 @@
 
 #include "postlint/base/result.h"
 #include "postlint/ingest/reader.h"
+#include "postlint/ingest/text_encoding.h"
 
 namespace postlint {
 
@@ -32,12 +33,11 @@ struct SourceList {
 // Goes through folders, without following links in them, and through the directories of archives.
 SourceList list_sources(const std::vector<std::string>& paths);
 
-// An open source. Its bytes stay where they are as long as it lives. A file in UTF-16 is given as
-// UTF-8 (ingest/utf16.h).
+// An open source. Its bytes stay where they are as long as it lives. What they are is found out at
+// the door (ingest/door.h).
 class OpenSource {
  public:
-  // Maps a file; inflates a member and converts UTF-16, if large into a temporary file without a
-  // name.
+  // Maps a file; inflates a member, if large into a temporary file without a name.
   // Errors: file.missing, file.forbidden, file.unreadable, archive.*.
   static Result<OpenSource> open(const SourceEntry& entry);
   OpenSource(std::string name, std::string bytes);
@@ -45,6 +45,10 @@ class OpenSource {
   OpenSource(OpenSource&&) noexcept;
   OpenSource& operator=(OpenSource&&) noexcept;
   ~OpenSource();
+
+  // The same text in UTF-8. Errors: archive.no-room.
+  Result<OpenSource> decoded(TextEncoding encoding) const;
+  TextEncoding encoding() const;  // that it was in before; UTF-8: it is as it was
 
   Source source() const;
   // Where in the file something stands: `offset` bytes and `utf16` UTF-16 units from the source's

@@ -123,6 +123,7 @@ void ScanSummary::add(const ScanSummary& other) {
   total_.errors += other.total_.errors;
   total_.warnings += other.total_.warnings;
   total_.advice += other.total_.advice;
+  total_.unread += other.total_.unread;
   for (const auto& [name, tally] : other.rules_) add_to(rules_, name, tally);
   for (const auto& [name, tally] : other.authors_) add_to(authors_, name, tally);
   for (const auto& [name, tally] : other.weeks_) add_to(weeks_, name, tally);

@@ -20,6 +20,8 @@ class ScanSummary {
  public:
   void add(const CheckedText& message);
   void add(const ScanSummary& other);
+  // What could not be read.
+  void add_unread(std::size_t count) { total_.unread += count; }
 
   using Counts = std::map<std::string, Tally, std::less<>>;
 

@@ -185,9 +185,22 @@ std::string counts_of(const Tally& tally, Language language) {
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 
+// Nothing if nothing was found: then there is nothing more to say that is true of any text.
 const char* verdict_key(const Tally& tally) {
   if (tally.errors > 0) return "report.verdict.block";
-  return tally.warnings > 0 ? "report.verdict.confirm" : "report.verdict.allow";
+  if (tally.warnings > 0) return "report.verdict.confirm";
+  return tally.advice > 0 ? "report.verdict.allow" : nullptr;
+}
+
+Message counted_findings(const Tally& tally, Language language) {
+  const auto drafts = static_cast<std::int64_t>(tally.drafts);
+  if (tally.findings() > 0) {
+    return {"report.findings",
+            {{"findings", static_cast<std::int64_t>(tally.findings())},
+             {"drafts", drafts},
+             {"counts", counts_of(tally, language)}}};
+  }
+  return {tally.unread > 0 ? "report.none-in-part" : "report.none", {{"drafts", drafts}}};
 }
 
 }  // namespace
@@ -220,14 +233,12 @@ void append_text_report(const CheckedText& text, const ReportStyle& style, std::
 
 std::string summary_line(const Tally& tally, Language language) {
   const auto drafts = static_cast<std::int64_t>(tally.drafts);
-  const Message counts = tally.findings() == 0
-                             ? Message{"report.none", {{"drafts", drafts}}}
-                             : Message{"report.findings",
-                                       {{"findings", static_cast<std::int64_t>(tally.findings())},
-                                        {"drafts", drafts},
-                                        {"counts", counts_of(tally, language)}}};
-  const Message verdict{verdict_key(tally), {{"drafts", drafts}}};
-  return format_message(counts, language) + " " + format_message(verdict, language);
+  std::string line = format_message(counted_findings(tally, language), language);
+  const char* verdict = verdict_key(tally);
+  if (verdict != nullptr)
+    line += " " + format_message(Message{verdict, {{"drafts", drafts}}}, language);
+  if (tally.unread > 0) line += " " + counted("report.unread", tally.unread, language);
+  return line;
 }
 
 void append_text_summary(const Tally& tally, const ReportStyle& style, std::string& out) {

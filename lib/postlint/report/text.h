@@ -25,6 +25,7 @@ struct Tally {
   std::size_t errors = 0;
   std::size_t warnings = 0;
   std::size_t advice = 0;
+  std::size_t unread = 0;  // files, parts and attachments that could not be read
 
   void add(const Report& report);
   std::size_t findings() const { return errors + warnings + advice; }

@@ -104,22 +104,6 @@ TEST(SourcePosition, AdvancesAsALineIndexCounts) {
   EXPECT_EQ(position, (SourcePosition{3, 3, 11}));
 }
 
-// "é😀" and half a pair, then half a unit.
-TEST_F(Sources, Utf16IsGivenAsUtf8) {
-  using std::string_literals::operator""s;
-  write("big.txt", "\xFE\xFF\0A\0\xE9\xD8\x3D\xDE\x00\xD8\x3D\0B\0"s);
-  write("little.txt",
-        "\xFF\xFE"
-        "A\0\xE9\0\x3D\xD8\x00\xDE\x3D\xD8"
-        "B\0x"s);
-  for (const SourceEntry& entry : list_sources({folder_.path().string()}).entries) {
-    const auto source = OpenSource::open(entry);
-    ASSERT_TRUE(source.has_value());
-    EXPECT_EQ(source->source().bytes, "\uFEFFAé😀\uFFFDB") << entry.name;
-    EXPECT_EQ(source->place_in_file(3 + 1 + 2 + 4 + 3, 6), 12U);  // of the B
-  }
-}
-
 TEST_F(Sources, OtherFilesAreGivenAsTheyAre) {
   write("a.txt", "\xFE A\0\xFF");
   const auto source = OpenSource::open(list_sources({folder_.path().string()}).entries.at(0));

@@ -201,7 +201,7 @@ TEST(TextSummary, CountsAndSaysWhatToDo) {
     const char* line;
   };
   constexpr Case kCases[] = {
-      {{1, 0, 0, 0}, "Geen bevindingen. Je kunt dit plaatsen.\n"},
+      {{1, 0, 0, 0}, "Niets gevonden.\n"},
       {{1, 1, 0, 0}, "1 bevinding: 1 fout. Plaats dit bericht zo niet.\n"},
       {{1, 1, 2, 1},
        "4 bevindingen: 1 fout, 2 waarschuwingen, 1 hint. Plaats dit bericht zo niet.\n"},
