@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "postlint/text/encoding.h"
+
 namespace postlint {
 namespace {
 
@@ -65,10 +67,16 @@ std::string_view kind_of_binary(std::string_view bytes) {
 bool is_text(std::string_view head) {
   const Beginning* known = beginning_of(head);
   if (known != nullptr && is_certain(*known)) return false;
-  const auto strange = std::count_if(head.begin(), head.end(), [](char c) {
+  const auto strange = static_cast<std::size_t>(std::count_if(head.begin(), head.end(), [](char c) {
     return c >= '\0' && c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\x1B';
-  });
-  return static_cast<std::size_t>(strange) * 200 <= head.size();
+  }));
+  if (strange * 200 <= head.size()) return true;
+  // A few in a short text, as between the digits of a number that is to be hidden.
+  constexpr std::size_t kFew = 32;
+  const auto high = static_cast<std::size_t>(std::count_if(
+      head.begin(), head.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }));
+  return strange <= kFew && strange * 3 <= head.size() &&
+         (high * 4 <= head.size() || is_utf8(head));
 }
 
 }  // namespace postlint

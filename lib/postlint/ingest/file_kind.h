@@ -9,8 +9,8 @@ namespace postlint {
 // "data" (none of these). As the argument of the message "door.binary".
 std::string_view kind_of_binary(std::string_view bytes);
 
-// True if hardly any control characters stand in it: all of them but white space and the escapes
-// of terminals do not stand in texts.
+// True if hardly any control characters stand in it, white space and the escapes of terminals
+// apart, and it does not begin as images, archives and PDF do.
 bool is_text(std::string_view head);
 
 }  // namespace postlint

@@ -206,8 +206,14 @@ TEST(TextSummary, CountsAndSaysWhatToDo) {
       {{1, 1, 2, 1},
        "4 bevindingen: 1 fout, 2 waarschuwingen, 1 hint. Plaats dit bericht zo niet.\n"},
       {{1, 0, 1, 0}, "1 bevinding: 1 waarschuwing. Kijk hier nog eens naar voor je het plaatst.\n"},
-      {{1, 0, 0, 2}, "2 bevindingen: 2 hints. Je kunt dit plaatsen.\n"},
-      {{3, 0, 0, 0}, "Geen bevindingen in 3 berichten. Je kunt deze berichten plaatsen.\n"},
+      {{1, 0, 0, 2}, "2 bevindingen: 2 hints. Kies zelf of je hier iets mee doet.\n"},
+      {{3, 0, 0, 0}, "Niets gevonden in 3 berichten.\n"},
+      {{1, 0, 0, 0, 1},
+       "Niets gevonden in wat gelezen kon worden. Eén ding kon niet worden gelezen en is\n"
+       "niet nagekeken.\n"},
+      {{1, 1, 0, 0, 2},
+       "1 bevinding: 1 fout. Plaats dit bericht zo niet. 2 dingen konden niet worden\n"
+       "gelezen en zijn niet nagekeken.\n"},
       {{3, 2, 0, 0}, "2 bevindingen in 3 berichten: 2 fouten. Plaats deze berichten zo niet.\n"},
   };
   for (const Case& c : kCases) {
