@@ -113,7 +113,8 @@ int test_rules(const RulesCommand& command, const CommandLine& line) {
 std::string row_of(const ProvedLine& line) {
   return fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\n", line.examples, line.posts,
                      line.is_signal ? std::string("-") : std::to_string(line.right),
-                     name_of(line.use), to_string(line.source.place), line.rule, line.source.text);
+                     name_of(line.use), to_string(line.source.place), line.rule,
+                     line.source.as_written());
 }
 
 // The table to the output, the sum to standard error.

@@ -17,6 +17,9 @@ struct SourcePlace {
 struct SourceText {
   std::string text;
   SourcePlace place;
+  std::string written = {};  // in the file, where `text` was made of it; empty: the same
+
+  const std::string& as_written() const { return written.empty() ? text : written; }
 };
 
 // "postlint.toml:12"

@@ -5,6 +5,8 @@
 
 #include "postlint/base/nearest.h"
 #include "postlint/rules/applicability_reader.h"
+#include "postlint/rules/definitions.h"
+#include "postlint/rules/frame.h"
 #include "postlint/rules/masks.h"
 #include "postlint/rules/pattern_shape.h"
 #include "postlint/toml/check.h"
@@ -15,11 +17,12 @@ namespace {
 // Reads one file into rule specifications.
 class PatternFileReader {
  public:
-  explicit PatternFileReader(const PatternFile& file) : file_{file.name, {}} {
+  PatternFileReader(const PatternFile& file, Definitions& definitions) : file_{file.name, {}} {
     const toml::table root = parse_toml(file.text, file_);
     if (!file_.errors.empty()) return;
     check_shape(root, pattern_file_shape(), file_);
     TomlReader reader(root, file_);
+    for (const toml::table* table : reader.tables("define")) read_definition(*table, definitions);
     for (const toml::table* table : reader.tables("rule")) read_rule(*table);
     for (const toml::table* table : reader.tables("signal")) read_signal(*table);
   }
@@ -28,6 +31,19 @@ class PatternFileReader {
   Errors& errors() { return file_.errors; }
 
  private:
+  void read_definition(const toml::table& table, Definitions& definitions) {
+    TomlReader reader(table, file_);
+    const std::string id = reader.text("id");
+    if (id.empty()) return;
+    if (!Definitions::is_name(id)) reader.fail("id", {"pattern.bad-definition", {{"id", id}}});
+    const SourceText* other = definitions.add(id, {reader.text("is"), reader.place("is")});
+    if (other == nullptr) return;
+    reader.fail("id", {"pattern.duplicate-id",
+                       {{"id", id},
+                        {"file", other->place.file},
+                        {"line", static_cast<std::int64_t>(other->place.line)}}});
+  }
+
   void read_rule(const toml::table& table) {
     TomlReader reader(table, file_);
     RuleSpec spec;
@@ -98,7 +114,9 @@ class PatternFileReader {
     TomlReader reader(table, file_);
     PatternSpec pattern;
     pattern.place = reader.place();
-    pattern.kind = static_cast<PatternKind>(reader.choice("kind", kPatternKinds).value_or(0));
+    const std::size_t kind = reader.choice("kind", kPatternKinds).value_or(0);
+    const bool is_frame = kind == kFrameKind;
+    pattern.kind = is_frame ? PatternKind::phrase : static_cast<PatternKind>(kind);
     pattern.confidence = reader.number("confidence", 0.8);
     pattern.severity = severity(reader);
     pattern.message = reader.localized("message");
@@ -113,7 +131,7 @@ class PatternFileReader {
         read_words(reader, pattern);
         break;
       case PatternKind::phrase:
-        read_phrase(reader, pattern);
+        is_frame ? read_frame(reader, pattern) : read_phrase(reader, pattern);
         break;
       case PatternKind::absence:
         read_absence(reader, pattern);
@@ -146,6 +164,24 @@ class PatternFileReader {
     pattern.match = reader.texts("match");
     pattern.except = reader.texts("except");
     read_validator(reader, pattern);
+  }
+
+  static void read_frame(TomlReader& reader, PatternSpec& pattern) {
+    FrameSpec frame;
+    frame.place = reader.place();
+    frame.subject = reader.text("subject");
+    frame.verb = reader.text("verb");
+    frame.auxiliary = reader.text("auxiliary");
+    frame.infinitive = reader.text("infinitive");
+    frame.object = reader.text("object");
+    frame.between = static_cast<std::uint32_t>(reader.integer("between", 3));
+    frame.negation = static_cast<Negation>(reader.choice("negation", kNegations).value_or(0));
+    const bool has_verb = !frame.verb.empty();
+    const bool has_infinitive = !frame.infinitive.empty();
+    if (has_infinitive != !frame.auxiliary.empty() || (!has_verb && !has_infinitive))
+      reader.fail("", {"pattern.frame-without-verb", {}});
+    pattern.match = phrases_of(frame);
+    pattern.except = reader.texts("except");
   }
 
   static void read_absence(TomlReader& reader, PatternSpec& pattern) {
@@ -347,11 +383,13 @@ void check_unique(const std::vector<RuleSpec>& specs, Errors& errors) {
 Result<std::vector<RuleSpec>> load_pattern_files(const std::vector<PatternFile>& files) {
   std::vector<RuleSpec> specs;
   Errors errors;
+  Definitions definitions;
   for (const PatternFile& file : files) {
-    PatternFileReader reader(file);
+    PatternFileReader reader(file, definitions);
     std::move(reader.specs().begin(), reader.specs().end(), std::back_inserter(specs));
     std::move(reader.errors().begin(), reader.errors().end(), std::back_inserter(errors));
   }
+  definitions.expand(specs, errors);
   check_unique(specs, errors);
   if (!errors.empty()) return tl::unexpected<Errors>(std::move(errors));
   return specs;

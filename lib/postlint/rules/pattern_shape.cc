@@ -4,6 +4,7 @@
 
 #include "postlint/rules/context.h"
 #include "postlint/rules/name_spec.h"
+#include "postlint/rules/phrase.h"
 
 namespace postlint {
 namespace {
@@ -142,6 +143,15 @@ std::vector<ShapeVariant> pattern_variants() {
        {{.name = "unit", .required = true, .choices = kLearnedUnits},
         share("precise", true),
         texts("satisfied_by")}},
+      {"frame",
+       {{.name = "subject", .required = true},
+        {.name = "verb"},
+        {.name = "auxiliary"},
+        {.name = "infinitive"},
+        {.name = "object"},
+        {.name = "between", .kinds = kInteger, .low = 0, .high = kMaxPhraseRepeat},
+        {.name = "negation", .choices = kNegations},
+        texts("except")}},
   };
 }
 
@@ -226,12 +236,21 @@ const TableShape& signal_shape() {
   return kShape;
 }
 
+const TableShape& define_shape() {
+  static const TableShape kShape = {
+      .name = "define",
+      .keys = {
+          {.name = "id", .required = true}, {.name = "is", .required = true}, {.name = "about"}}};
+  return kShape;
+}
+
 }  // namespace
 
 const TableShape& pattern_file_shape() {
   static const TableShape kShape = {
       .name = "patterns",
-      .keys = {{.name = "rule", .kinds = kTables, .table = &rule_shape()},
+      .keys = {{.name = "define", .kinds = kTables, .table = &define_shape()},
+               {.name = "rule", .kinds = kTables, .table = &rule_shape()},
                {.name = "signal", .kinds = kTables, .table = &signal_shape()}}};
   return kShape;
 }

@@ -17,8 +17,10 @@ const TableShape& when_shape();
 KeyShape localized(std::string_view name, bool required = false);
 
 // The names of choices, in the order of the enums in rules/pattern.h.
-inline constexpr std::array<std::string_view, 7> kPatternKinds = {
-    "regex", "words", "phrase", "absence", "names", "length", "learned"};
+inline constexpr std::array<std::string_view, 8> kPatternKinds = {
+    "regex", "words", "phrase", "absence", "names", "length", "learned", "frame"};
+inline constexpr std::size_t kFrameKind = 7;  // becomes a phrase when it is read
+inline constexpr std::array<std::string_view, 3> kNegations = {"without", "with", "either"};
 inline constexpr std::array<std::string_view, 2> kLearnedUnits = {"sentence", "draft"};
 inline constexpr std::array<std::string_view, 2> kLengthLimits = {"characters", "brief"};
 inline constexpr std::array<std::string_view, 3> kMatchEdges = {"word", "identifier", "none"};
