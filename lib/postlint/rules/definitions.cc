@@ -50,9 +50,10 @@ class Expansion {
     if (std::find(open_.begin(), open_.end(), name) != open_.end())
       return fail("pattern.definition-circle", name);
     open_.push_back(name);
-    out += '(';
+    const bool is_one_test = part->second.text.find_first_of(" |()") == std::string::npos;
+    if (!is_one_test) out += '(';
     write(part->second.text, out);
-    out += ')';
+    if (!is_one_test) out += ')';
     open_.pop_back();
   }
 

@@ -4,7 +4,9 @@
 //   id = "me"
 //   is = "(ik|wij|we)"
 //
-// Then "{me} sla je" reads "((ik|wij|we)) sla je". A definition may use others, in no circle.
+// Then "{me} sla je" reads "((ik|wij|we)) sla je". One word or list stands without brackets, so
+// that
+// "!{negation}" is a word that is none. A definition may use others, in no circle.
 #pragma once
 
 #include <cstddef>

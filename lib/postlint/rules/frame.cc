@@ -8,7 +8,7 @@
 namespace postlint {
 namespace {
 
-constexpr std::string_view kNegations = "[negation-adv]";
+constexpr std::string_view kNegations = "{negation}";
 
 // Writes parts one after the other, with words between them.
 class FrameWriter {
@@ -53,7 +53,7 @@ class FrameWriter {
   std::string gap() const {
     if (frame_.between == 0) return " ";
     const std::string word =
-        frame_.negation == Negation::without ? fmt::format("!{}", kNegations) : "_";
+        frame_.negation == Negation::without ? "!" + std::string(kNegations) : "_";
     return fmt::format(" {}{{0,{}}} ", word, frame_.between);
   }
   std::string negated_gap() const {

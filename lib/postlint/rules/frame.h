@@ -19,7 +19,7 @@
 
 namespace postlint {
 
-// Whether a word of the list "negation-adv" stands between its parts.
+// Whether a negation, which a [[define]] of that name says, stands between its parts.
 enum class Negation : std::uint8_t {
   without,  // none: "ik sla je niet" is no match
   with,     // one: "je hoort er niet bij"

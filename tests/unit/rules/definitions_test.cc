@@ -14,9 +14,11 @@ Definitions some() {
   all.add("me", {"ik|wij", {"parts.toml", 2, 6}});
   all.add("you", {"je|jou", {}});
   all.add("someone", {"{you}|hem", {}});
+  all.add("sign", {"nee", {}});
+  all.add("list", {"[no]", {}});
   all.add("ring", {"{rung}", {}});
   all.add("rung", {"{ring}", {}});
-  all.add("long", {std::string(5000, 'x'), {}});
+  all.add("long", {std::string(5000, 'x') + " x", {}});
   all.add("longer", {"{long} {long} {long} {long} {long}", {}});
   return all;
 }
@@ -32,6 +34,7 @@ std::string expanded(const std::string& text) {
 TEST(Definitions, AreWrittenOut) {
   EXPECT_EQ(expanded("{me} sla {someone}"), "(ik|wij) sla ((je|jou)|hem)");
   EXPECT_EQ(expanded("({me}|zij){0,2} _{3} slaan"), "((ik|wij)|zij){0,2} _{3} slaan");
+  EXPECT_EQ(expanded("{sign} !{list}{0,2}"), "nee ![no]{0,2}");
   EXPECT_EQ(expanded("zonder"), "zonder");
 }
 

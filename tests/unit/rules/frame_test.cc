@@ -12,6 +12,9 @@ namespace {
 // A rule of one frame, in a lexicon that has the list of negations.
 RuleBook rule_of(const std::string& frame) {
   const std::string toml = R"(
+[[define]]
+id = "negation"
+is = "[denying]"
 [[rule]]
 id = "test/blow"
 title = "t"
@@ -27,7 +30,7 @@ pass = ["x"]
   if (!specs) ADD_FAILURE() << test::joined(specs.error());
   RuleBook start;
   start.lexicon = test::small_lexicon();
-  EXPECT_TRUE(start.lexicon.add(test::list("negation-adv", {"niet", "nooit", "geen"})).has_value());
+  EXPECT_TRUE(start.lexicon.add(test::list("denying", {"niet", "nooit", "geen"})).has_value());
   auto book = compile_rules(*specs, std::move(start));
   if (!book) ADD_FAILURE() << test::joined(book.error());
   book->finish();
