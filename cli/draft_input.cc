@@ -1,5 +1,6 @@
 #include "draft_input.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "batch/ahead.h"
@@ -49,15 +50,20 @@ CheckedBatch nothing_but(Errors problems) {
 }
 
 void leave_out_quotes(RecordBatch& batch) {
-  for (Record& record : batch.records) record.text = batch.keep(without_quotes(record.text));
+  for (Record& record : batch.records)
+    record.text = batch.keep(without(record.text, quotes_of(record, false)));
 }
 
+// What weighs most counts in a signature too: people write below theirs.
 void leave_out_signatures(CheckedBatch& checked) {
   for (std::size_t i = 0; i < checked.records.size(); ++i) {
-    const std::size_t signature = signature_begin(checked.batch.records.records[i].text);
+    const std::vector<Span> signatures = signatures_of(checked.batch.records.records[i]);
     Report& report = checked.records[i].report;
     std::erase_if(report.findings, [&](const Finding& finding) {
-      return finding.span && finding.span->begin >= signature;
+      return finding.span && finding.severity != Severity::error &&
+             std::any_of(signatures.begin(), signatures.end(), [&](Span signature) {
+               return signature.begin <= finding.span->begin && finding.span->begin < signature.end;
+             });
     });
     report.verdict = Policy::verdict_of(report.findings);
   }

@@ -27,7 +27,7 @@ bool AnsweredMails::may_be_answered(const Record& mail) {
   const bool known = mail.time.known();
   const std::int64_t sent = known ? unix_seconds(mail.time) : kUnknown;
   const bool answered = newest_reply_ != kNone && (!known || sent <= newest_reply_);
-  if (!quotes_in_mail(mail.text).empty()) newest_reply_ = std::max(newest_reply_, sent);
+  if (!quotes_of(mail, true).empty()) newest_reply_ = std::max(newest_reply_, sent);
   return answered;
 }
 

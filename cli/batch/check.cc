@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
+#include <utility>
 
 #include "postlint/base/nearest.h"
+#include "postlint/text/folding.h"
 
 namespace postlint::cli {
 namespace {
@@ -89,6 +92,7 @@ class RecordChecker {
     result.report =
         setup_.linter->check({record.text, context, name_, is_whole(record)}, scratch_, options);
     if (record.kind != Kind::message) keep_facts(result.report);
+    tell_once(record, result.report);
     if (batch_.phone_names[index].is_new) result.sender = check_sender(record, context, options);
     return result;
   }
@@ -105,6 +109,21 @@ class RecordChecker {
     };
     std::erase_if(report.findings, is_tone);
     std::erase_if(report.suppressed, is_tone);
+  }
+
+  // What both forms of a part say is told of the first.
+  static void tell_once(const Record& record, Report& report) {
+    std::set<std::pair<const Rule*, std::string>> told;
+    std::erase_if(report.findings, [&](const Finding& finding) {
+      if (!finding.span || record.parts.empty()) return false;
+      const bool repeats =
+          std::any_of(record.parts.begin(), record.parts.end(), [&](const TextPart& part) {
+            return part.repeats && part.span.begin <= finding.span->begin &&
+                   finding.span->begin < part.span.end;
+          });
+      const bool is_new = told.emplace(finding.rule, fold(finding.span->of(record.text))).second;
+      return repeats && !is_new;
+    });
   }
 
   // Records of one channel have the same settings.

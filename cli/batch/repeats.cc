@@ -23,7 +23,7 @@ class RepeatFilter::Quotes {
       : record_(record), in_mail_(is_mail(*batch.format)) {}
 
   bool hold(std::size_t offset) {
-    if (!quotes_) quotes_ = in_mail_ ? quotes_in_mail(record_.text) : quotes_in(record_.text);
+    if (!quotes_) quotes_ = quotes_of(record_, in_mail_);
     return std::any_of(quotes_->begin(), quotes_->end(),
                        [&](Span quote) { return quote.begin <= offset && offset < quote.end; });
   }

@@ -2,84 +2,14 @@
 // that was itself made of one.
 
 #include "postlint/ingest/html_text.h"
-#include "postlint/text/encoding.h"
+#include "postlint/ingest/mapped_stretch.h"
 
 namespace postlint {
-namespace {
 
-// Appends a stretch of a text that was made of a source, character by character where it had to be
-// decoded, and in one piece where it stands there as it is.
-class ThroughAppender {
- public:
-  ThroughAppender(const MappedText& from, MappedText& out) : from_(from), out_(out) {}
-
-  void append(std::string_view made, Span place) {
-    if (place.empty()) return out_.add(made);
-    if (place.of(from_.text()) != made) return append_unit(made, to_source(place));
-    for (std::uint32_t at = place.begin; at < place.end;) {
-      const std::string_view rest = from_.text();
-      const auto size =
-          static_cast<std::uint32_t>(code_point_length(rest.substr(at, place.end - at)));
-      append_character(at, size);
-      at += size;
-    }
-    end_run();
-  }
-
- private:
-  SourceRange to_source(Span span) const {
-    const Span source = from_.map().to_source(span);
-    return {from_.source_begin() + source.begin, from_.source_begin() + source.end};
-  }
-
-  void append_unit(std::string_view made, SourceRange range) {
-    if (out_.accepts(range)) {
-      out_.replace(made, range);
-    } else {
-      out_.add(made);
-    }
-  }
-
-  void append_character(std::uint32_t at, std::uint32_t size) {
-    const SourceRange range = to_source({at, at + size});
-    if (range.size() == size && (run_.empty() || range.begin == run_source_.end)) {
-      if (run_.empty()) start_run(at, range.begin);
-      run_.end += size;
-      run_source_.end = range.end;
-      return;
-    }
-    end_run();
-    append_unit(Span{at, at + size}.of(from_.text()), range);
-  }
-
-  void start_run(std::uint32_t at, std::uint64_t source) {
-    run_ = {at, at};
-    run_source_ = {source, source};
-  }
-
-  void end_run() {
-    if (run_.empty()) return;
-    const std::string_view made = run_.of(from_.text());
-    if (out_.accepts(run_source_)) {
-      out_.copy(made, run_source_.begin);
-    } else {
-      out_.add(made);
-    }
-    run_ = {};
-  }
-
-  const MappedText& from_;
-  MappedText& out_;
-  Span run_;
-  SourceRange run_source_;
-};
-
-}  // namespace
-
-void append_html_text(const HtmlPage& page, const GumboNode& node, std::string_view html,
+bool append_html_text(const HtmlPage& page, const GumboNode& node, std::string_view html,
                       std::uint64_t source, const std::function<bool(const GumboNode&)>& skip,
                       MappedText& out) {
-  page.append_text(node, skip, [&](std::string_view made, Span place) {
+  return page.append_text(node, skip, [&](std::string_view made, Span place) {
     const SourceRange range{source + place.begin, source + place.end};
     if (place.empty() || !out.accepts(range)) {
       out.add(made);
@@ -91,12 +21,21 @@ void append_html_text(const HtmlPage& page, const GumboNode& node, std::string_v
   });
 }
 
-void append_html_text(const MappedText& html, MappedText& out) {
+bool append_html_text(const MappedText& html, MappedText& out) {
   const HtmlPage page(html.text());
-  if (page.root() == nullptr) return out.add(html.text());
-  ThroughAppender appender(html, out);
-  page.append_text(*page.root(), nullptr,
-                   [&](std::string_view made, Span place) { appender.append(made, place); });
+  if (page.root() == nullptr) {
+    const Span all{0, static_cast<std::uint32_t>(html.text().size())};
+    append_stretch(html, all, out);
+    return false;
+  }
+  const bool whole = page.append_text(
+      *page.root(), nullptr,
+      [&](std::string_view made, Span place) { append_through(html, made, place, out); });
+  if (!whole) {
+    out.add("\n");
+    out.add(html.text());
+  }
+  return whole;
 }
 
 }  // namespace postlint

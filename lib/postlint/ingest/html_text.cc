@@ -33,19 +33,77 @@ bool opens_element(std::string_view tag) {
   return std::find(kVoid.begin(), kVoid.end(), name) == kVoid.end();
 }
 
-// An upper bound: what is never closed counts as open to the end.
-bool nests_too_deeply(std::string_view html) {
-  std::ptrdiff_t depth = 0;
-  for (std::size_t at = html.find('<'); at != std::string_view::npos && at + 1 < html.size();
-       at = html.find('<', at + 1)) {
-    if (html[at + 1] == '/') {
-      --depth;
-    } else if (opens_element(html.substr(at + 1)) && ++depth > kDeepest) {
-      return true;
-    }
-  }
-  return false;
+// <b>, <font> and their like, which gumbo opens anew in each block until they are closed.
+bool is_formatting(std::string_view name) {
+  static constexpr std::string_view kNames[] = {
+      "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"};
+  return std::any_of(std::begin(kNames), std::end(kNames), [&](std::string_view known) {
+    return std::equal(known.begin(), known.end(), name.begin(), name.end(),
+                      [](char a, char b) { return a == (b | 0x20); });
+  });
 }
+
+std::string_view name_of_tag(std::string_view tag) {
+  const auto end = std::find_if_not(tag.begin(), tag.end(), is_letter);
+  return tag.substr(0, static_cast<std::size_t>(end - tag.begin()));
+}
+
+// What parsing would take, reckoned before it is begun: gumbo has no bounds of its own. Upper
+// bounds: what is never closed counts as open to the end.
+class Costs {
+ public:
+  bool too_high(std::string_view html) {
+    for (std::size_t at = html.find('<'); at != std::string_view::npos && at + 1 < html.size();
+         at = html.find('<', at + 1)) {
+      if (html[at + 1] == '/') {
+        close(html.substr(at + 2, kLongestName));
+      } else if (opens_element(html.substr(at + 1))) {
+        open(html.substr(at + 1));
+      }
+      if (depth_ > kDeepest || opened_anew_ > kMostOpenedAnew || steps_ > kMostSteps || crowded_)
+        return true;
+    }
+    return false;
+  }
+
+ private:
+  static constexpr std::size_t kLongestName = 16;
+  static constexpr std::int64_t kMostOpenedAnew = 300'000;
+  static constexpr std::int64_t kMostSteps = 1'000'000'000;  // up the open elements
+  static constexpr std::size_t kMostAttributes = 256;        // each is compared with all
+
+  void open(std::string_view tag) {
+    ++depth_;
+    steps_ += depth_;
+    opened_anew_ += formatting_;
+    if (is_formatting(name_of_tag(tag.substr(0, kLongestName)))) ++formatting_;
+    count_attributes(tag);
+  }
+
+  void close(std::string_view name) {
+    depth_ = std::max<std::ptrdiff_t>(depth_ - 1, 0);
+    steps_ += depth_;
+    if (is_formatting(name_of_tag(name))) formatting_ = std::max<std::int64_t>(formatting_ - 1, 0);
+  }
+
+  // Words between white space, in quotes or not: more than there are attributes, never fewer.
+  void count_attributes(std::string_view tag) {
+    std::size_t gaps = 0;
+    for (std::size_t i = 1; i < tag.size() && tag[i] != '>' && tag[i] != '<'; ++i) {
+      if (tag[i] == '=' || tag[i] == '/') ++gaps;
+      if (std::isspace(static_cast<unsigned char>(tag[i])) != 0 &&
+          std::isspace(static_cast<unsigned char>(tag[i - 1])) == 0)
+        ++gaps;
+    }
+    crowded_ = crowded_ || gaps > 2 * kMostAttributes + kLongestValue;
+  }
+  // A style or a description holds many words.
+  static constexpr std::size_t kLongestValue = 1024;
+
+  std::ptrdiff_t depth_ = 0;
+  std::int64_t formatting_ = 0, opened_anew_ = 0, steps_ = 0;
+  bool crowded_ = false;
+};
 
 bool is_block(GumboTag tag) {
   static constexpr std::array kInline = {
@@ -65,8 +123,7 @@ bool is_quote(const GumboElement& element) {
 }
 
 bool is_hidden(GumboTag tag) {
-  return tag == GUMBO_TAG_SCRIPT || tag == GUMBO_TAG_STYLE || tag == GUMBO_TAG_HEAD ||
-         tag == GUMBO_TAG_TEMPLATE;
+  return tag == GUMBO_TAG_SCRIPT || tag == GUMBO_TAG_STYLE || tag == GUMBO_TAG_TEMPLATE;
 }
 
 std::size_t entity_length(std::string_view raw) {
@@ -103,6 +160,8 @@ class TextAligner {
         take_line_end(1);
       } else if (made_[0] == '\n' && raw_.starts_with("\r\n")) {
         take_line_end(2);
+      } else if (raw_[0] == '<' && raw_.find('>') != std::string_view::npos) {
+        skip_tag();
       } else if (same == 0) {
         take(raw_.size(), made_.size());
       }
@@ -111,6 +170,13 @@ class TextAligner {
 
  private:
   void take(std::size_t raw, std::size_t made) { take_as(made_.substr(0, made), raw, made); }
+  // Gumbo puts words together that stand on both sides of a tag that means nothing there.
+  void skip_tag() {
+    const std::size_t size = raw_.find('>') + 1;
+    append_(" ", Span{});
+    raw_.remove_prefix(size);
+    place_ += size;
+  }
   void take_line_end(std::size_t raw) { take_as(line_end_, raw, 1); }
 
   void take_as(std::string_view words, std::size_t raw, std::size_t made) {
@@ -133,8 +199,13 @@ class TextWriter {
   TextWriter(std::string_view html, const Skip& skip, const Append& append)
       : html_(html), skip_(skip), append_(append) {}
 
+  bool all_written() const { return all_written_; }
+
   void write(const GumboNode& node, int depth) {
-    if (depth > kDeepestText) return;
+    if (depth > kDeepestText) {
+      all_written_ = false;
+      return;
+    }
     if (node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_DOCUMENT) {
       write_element(node, depth);
     } else if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE ||
@@ -151,6 +222,7 @@ class TextWriter {
     const bool quote = is_quote(element), preformatted = element.tag == GUMBO_TAG_PRE;
     const bool block = is_block(element.tag) || quote;
     if (block) begin_line(false);
+    for (const char* name : {"alt", "title"}) write_attribute(element, name);
     quotes_ += static_cast<int>(quote);
     preformatted_ += static_cast<int>(preformatted);
     for (unsigned i = 0; i < element.children.length; ++i) {
@@ -166,6 +238,35 @@ class TextWriter {
     at_line_start_ = true;
   }
 
+  // With a space before and behind: it stands within a line.
+  void write_attribute(const GumboElement& element, const char* name) {
+    const GumboAttribute* found = gumbo_get_attribute(&element.attributes, name);
+    if (found == nullptr) return;
+    const std::string_view made = found->value;
+    if (made.find_first_not_of(" \t\r\n") == std::string_view::npos) return;
+    begin_words();
+    append_(" ", Span{});
+    std::string_view raw(found->original_value.data, found->original_value.length);
+    if (raw.size() >= 2 && (raw.front() == '"' || raw.front() == '\''))
+      raw = raw.substr(1, raw.size() - 2);
+    const std::size_t place =
+        raw.data() == nullptr ? html_.size() : static_cast<std::size_t>(raw.data() - html_.data());
+    if (place < html_.size() && !raw.empty()) {
+      TextAligner(raw, place, made, false, append_).run();
+    } else {
+      append_(made, Span{});
+    }
+    append_(" ", Span{});
+  }
+
+  void begin_words() {
+    if (!pending_.empty() && any_) append_(pending_, Span{});
+    pending_.clear();
+    if (at_line_start_ && quotes_ > 0) append_("> ", Span{});
+    any_ = true;
+    at_line_start_ = false;
+  }
+
   void write_text(const GumboNode& node) {
     const GumboText& text = node.v.text;
     std::string_view made = text.text;
@@ -173,14 +274,10 @@ class TextWriter {
     if (text.original_text.data == nullptr || place > html_.size()) return;
     const bool blank = made.find_first_not_of(" \t\r\n") == std::string_view::npos;
     if (blank && at_line_start_) return;
-    if (!pending_.empty() && any_) append_(pending_, Span{});
-    pending_.clear();
-    if (at_line_start_ && quotes_ > 0) append_("> ", Span{});
+    begin_words();
     TextAligner({text.original_text.data, text.original_text.length}, place, made,
                 preformatted_ > 0, append_)
         .run();
-    any_ = true;
-    at_line_start_ = false;
   }
 
   std::string_view html_;
@@ -190,6 +287,7 @@ class TextWriter {
   int quotes_ = 0, preformatted_ = 0;  // elements around
   bool any_ = false;
   bool at_line_start_ = true;
+  bool all_written_ = true;
 };
 
 }  // namespace
@@ -199,7 +297,7 @@ void HtmlPage::Destroy::operator()(GumboOutput* output) const {
 }
 
 HtmlPage::HtmlPage(std::string_view html) : html_(html) {
-  if (html.size() > kLargest || nests_too_deeply(html)) return;
+  if (html.size() > kLargest || Costs().too_high(html)) return;
   output_.reset(gumbo_parse_with_options(&kGumboDefaultOptions, html.data(), html.size()));
 }
 
@@ -208,8 +306,10 @@ std::size_t HtmlPage::place_of(const GumboNode& element) const {
   return tag == nullptr ? std::string_view::npos : static_cast<std::size_t>(tag - html_.data());
 }
 
-void HtmlPage::append_text(const GumboNode& node, const Skip& skip, const Append& append) const {
-  TextWriter(html_, skip, append).write(node, 0);
+bool HtmlPage::append_text(const GumboNode& node, const Skip& skip, const Append& append) const {
+  TextWriter writer(html_, skip, append);
+  writer.write(node, 0);
+  return writer.all_written();
 }
 
 std::string_view attribute(const GumboNode& element, const char* name) {

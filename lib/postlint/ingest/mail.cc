@@ -10,18 +10,15 @@
 #include "postlint/ingest/batch_limit.h"
 #include "postlint/ingest/characters.h"
 #include "postlint/ingest/format_list.h"
-#include "postlint/ingest/html_text.h"
 #include "postlint/ingest/lines.h"
-#include "postlint/ingest/mail_text.h"
+#include "postlint/ingest/mail_bounds.h"
+#include "postlint/ingest/mail_message.h"
 
 namespace postlint {
 namespace {
 
 constexpr std::string_view kMailStart = "From ";
 constexpr std::size_t kLargestMail = std::size_t{128} << 20;
-constexpr std::size_t kLargestPart = std::size_t{16} << 20;
-constexpr int kDeepestPart = 30;
-constexpr int kMostParts = 1000;  // of one multipart
 
 struct Unref {
   void operator()(gpointer object) const { g_object_unref(object); }
@@ -32,143 +29,6 @@ using Owned = std::unique_ptr<T, Unref>;
 std::string_view text_or_empty(const char* text) {
   return text == nullptr ? std::string_view() : std::string_view(text);
 }
-
-TransferEncoding encoding_of(GMimePart* part) {
-  switch (g_mime_part_get_content_encoding(part)) {
-    case GMIME_CONTENT_ENCODING_BASE64:
-      return TransferEncoding::base64;
-    case GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE:
-      return TransferEncoding::quoted_printable;
-    default:
-      return TransferEncoding::none;
-  }
-}
-
-// Makes the text of one mail: subject, words, names of attachments.
-class MailText {
- public:
-  // `mail` stands at `source`.
-  MailText(std::string_view mail, std::uint64_t source) : mail_(mail), source_(source) {}
-
-  MappedText make(GMimeMessage* message) {
-    add_subject(message);
-    if (GMimeObject* body = g_mime_message_get_mime_part(message)) add_part(body, 0);
-    return std::move(out_);
-  }
-
-  // Why some of it was not read, as the argument of "mail.cut"; empty: all of it was.
-  const std::string& cut() const { return cut_; }
-
- private:
-  // The header as it stands there: all of it is the place of the decoded subject.
-  void add_subject(GMimeMessage* message) {
-    const std::string_view subject = text_or_empty(g_mime_message_get_subject(message));
-    if (subject.empty()) return;
-    Lines lines(mail_);
-    while (lines.next() && !lines.line().empty()) {
-      if (!plain(lines.line().substr(0, 8)).starts_with("subject:")) continue;
-      const std::size_t begin =
-          std::min(mail_.find_first_not_of(" \t", lines.begin() + 8), lines.end());
-      const std::string_view written = mail_.substr(begin, subject.size());
-      if (written == subject) return out_.copy(written, source_ + begin);
-      return out_.replace(subject, {source_ + begin, source_ + end_of_header(begin)});
-    }
-    out_.add(subject);
-  }
-
-  // A header goes on in lines that begin with a space.
-  std::size_t end_of_header(std::size_t begin) const {
-    std::size_t end = begin;
-    do {
-      end = mail_.find('\n', end + 1);
-    } while (end != std::string_view::npos && end + 1 < mail_.size() &&
-             (mail_[end + 1] == ' ' || mail_[end + 1] == '\t'));
-    return std::min(end, mail_.size());
-  }
-
-  void add_part(GMimeObject* part, int depth) {
-    if (depth > kDeepestPart) return cut_short("depth");
-    if (GMIME_IS_MULTIPART(part)) {
-      add_multipart(GMIME_MULTIPART(part), depth);
-    } else if (GMIME_IS_PART(part)) {
-      add_leaf(GMIME_PART(part));
-    } else if (GMIME_IS_MESSAGE_PART(part)) {
-      GMimeMessage* inner = g_mime_message_part_get_message(GMIME_MESSAGE_PART(part));
-      if (inner == nullptr) return;
-      add_line(text_or_empty(g_mime_message_get_subject(inner)));
-      if (GMimeObject* body = g_mime_message_get_mime_part(inner)) add_part(body, depth + 1);
-    }
-  }
-
-  // Of the same words in several forms, the plain one is enough.
-  void add_multipart(GMimeMultipart* parts, int depth) {
-    GMimeContentType* type = g_mime_object_get_content_type(GMIME_OBJECT(parts));
-    const bool alternative = g_mime_content_type_is_type(type, "multipart", "alternative") != 0;
-    const int all = g_mime_multipart_get_count(parts);
-    const int count = std::min(all, kMostParts);
-    if (count < all) cut_short("parts");
-    for (int i = 0; i < count; ++i) {
-      const bool had_words = !out_.empty();
-      const std::size_t before = out_.text().size();
-      add_part(g_mime_multipart_get_part(parts, i), depth + 1);
-      const bool has_words = !trim(std::string_view(out_.text()).substr(before)).empty();
-      if (alternative && has_words && (had_words || before == 0)) return;
-    }
-  }
-
-  void add_leaf(GMimePart* part) {
-    GMimeContentType* type = g_mime_object_get_content_type(GMIME_OBJECT(part));
-    const char* file_name = g_mime_part_get_filename(part);
-    const bool is_text = type == nullptr || g_mime_content_type_is_type(type, "text", "*") != 0;
-    if (file_name != nullptr) add_line(file_name);
-    if (!is_text) return;
-    const bool html = type != nullptr && g_mime_content_type_is_type(type, "text", "html") != 0;
-    const char* charset =
-        type == nullptr ? nullptr : g_mime_content_type_get_parameter(type, "charset");
-    add_words(part, text_or_empty(charset), html);
-  }
-
-  void add_words(GMimePart* part, std::string_view charset, bool html) {
-    GMimeDataWrapper* content = g_mime_part_get_content(part);
-    GMimeStream* stream = content == nullptr ? nullptr : g_mime_data_wrapper_get_stream(content);
-    if (stream == nullptr) return;
-    const auto begin = static_cast<std::size_t>(std::max<gint64>(stream->bound_start, 0));
-    const auto end = stream->bound_end < 0
-                         ? mail_.size()
-                         : std::min(static_cast<std::size_t>(stream->bound_end), mail_.size());
-    if (begin >= end) return;
-    if (end - begin > kLargestPart) cut_short("size");
-    const std::string_view raw = mail_.substr(begin, std::min(end - begin, kLargestPart));
-    if (!out_.empty()) out_.add("\n");
-    if (html) {
-      add_html(raw, begin, encoding_of(part), charset);
-    } else {
-      append_mail_text(raw, source_ + begin, encoding_of(part), charset, out_);
-    }
-  }
-
-  void add_html(std::string_view raw, std::size_t begin, TransferEncoding encoding,
-                std::string_view charset) {
-    MappedText decoded;
-    append_mail_text(raw, source_ + begin, encoding, charset, decoded);
-    append_html_text(decoded, out_);
-  }
-
-  void cut_short(const char* reason) {
-    if (cut_.empty()) cut_ = reason;
-  }
-
-  void add_line(std::string_view words) {
-    if (words.empty()) return;
-    if (!out_.empty()) out_.add("\n");
-    out_.add(words);
-  }
-
-  std::string_view mail_;
-  std::uint64_t source_;
-  MappedText out_;
-  std::string cut_;
-};
 
 std::string author_of(GMimeMessage* message) {
   InternetAddressList* from = g_mime_message_get_from(message);
@@ -235,28 +95,49 @@ class MailReader : public Reader {
     }
   }
 
-  // About the mail that begins at `begin`.
-  void complain(std::size_t begin, Message message, RecordBatch& batch) const {
-    const auto before = source_.bytes.substr(0, begin);
-    const auto line = std::count(before.begin(), before.end(), '\n') + 1;
+  // About the mail that begins at `begin`; mails come one after the other.
+  void complain(std::size_t begin, Message message, RecordBatch& batch) {
+    const auto between = source_.bytes.substr(counted_to_, begin - counted_to_);
+    lines_before_ += std::count(between.begin(), between.end(), '\n');
+    counted_to_ = begin;
     batch.problems.push_back(
-        {source_.name, static_cast<std::uint32_t>(line), 0, std::move(message)});
+        {source_.name, static_cast<std::uint32_t>(lines_before_ + 1), 0, std::move(message)});
   }
 
-  // A mail ends before an empty line and a line that begins with "From ".
+  // A mail ends before an empty line and a line that begins with "From " and has a date.
   std::size_t end_of_mail(std::size_t begin) const {
     std::size_t at = source_.bytes.find("\nFrom ", begin);
     while (at != std::string_view::npos) {
-      const bool after_empty =
-          at > 0 && (source_.bytes[at - 1] == '\n' || source_.bytes[at - 1] == '\r');
-      if (after_empty && at > begin) return at + 1;
+      const bool after_empty = at > 0 && (source_.bytes[at - 1] == '\n' ||
+                                          source_.bytes.substr(at - 1).starts_with('\r'));
+      if (after_empty && at > begin && has_date(source_.bytes.substr(at + 1))) return at + 1;
       at = source_.bytes.find("\nFrom ", at + 1);
     }
     return source_.bytes.size();
   }
 
-  bool read_message(std::string_view mail, std::uint64_t offset, RecordBatch& batch,
-                    Record& record) const {
+  // A time and a year stand in the line: "Mon Nov  3 10:11:00 2025".
+  static bool has_date(std::string_view rest) {
+    constexpr std::size_t kLongest = 512;
+    const std::size_t end = rest.find('\n');
+    if (end == std::string_view::npos) return true;  // broken off: there may be one to come
+    const std::string_view line = rest.substr(0, std::min(end, kLongest));
+    const auto is_digit = [&](std::size_t i) {
+      return i < line.size() && line[i] >= '0' && line[i] <= '9';
+    };
+    bool time = false, year = false;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+      time = time || (line[i] == ':' && i > 0 && is_digit(i - 1) && is_digit(i + 1));
+      year = year || (line[i] == ' ' && is_digit(i + 1) && is_digit(i + 2) && is_digit(i + 3) &&
+                      is_digit(i + 4) && !is_digit(i + 5));
+    }
+    return time && year;
+  }
+
+  bool read_message(std::string_view whole, std::uint64_t offset, RecordBatch& batch,
+                    Record& record) {
+    const BoundedMail bounded = bounded_mail(whole);
+    const std::string_view mail = bounded.bytes;
     const Owned<GMimeMessage> message = parse(mail);
     if (message == nullptr) return false;
     record.id =
@@ -268,15 +149,21 @@ class MailReader : public Reader {
       record.author_range = {offset + named, offset + named + record.author.size()};
     }
     record.time = time_of(message.get());
-    MailText text(mail, offset);
-    batch.keep_text(text.make(message.get()), record);
-    if (!text.cut().empty()) {
-      complain(record.range.begin, {"mail.cut", {{"reason", text.cut()}}}, batch);
-    }
+    MailWords words = words_of(message.get(), mail, offset, source_);
+    batch.keep_text(std::move(words.text), record);
+    record.parts = batch.keep(std::move(words.parts));
+    if (words.cut.empty()) words.cut = bounded.cut;
+    if (!words.cut.empty())
+      complain(record.range.begin, {"mail.cut", {{"reason", words.cut}}}, batch);
+    for (Message& problem : words.problems) complain(record.range.begin, std::move(problem), batch);
+    if (words.media > 0)
+      batch.notes.push_back({source_.name, 0, 0, {"scan.media", {{"count", words.media}}}});
     if (record.text.empty()) record.text_offset = offset;
     return true;
   }
 
+  std::size_t counted_to_ = 0;
+  std::int64_t lines_before_ = 0;
   Source source_;
   bool many_;
   std::size_t position_ = 0;

@@ -5,6 +5,8 @@
 #include <glib.h>
 
 #include "postlint/ingest/characters.h"
+#include "postlint/ingest/lines.h"
+#include "postlint/ingest/text_encoding.h"
 #include "postlint/ingest/utf8_writer.h"
 
 namespace postlint {
@@ -81,6 +83,36 @@ DecodedBytes decode_base64(std::string_view raw) {
   return out;
 }
 
+// Lines between "begin 644 name" and "end": a letter for their length, then four for three bytes.
+DecodedBytes decode_uu(std::string_view raw) {
+  DecodedBytes out;
+  Lines lines(raw);
+  bool begun = false;
+  while (lines.next()) {
+    const std::string_view line = lines.line();
+    if (!begun) {
+      begun = line.starts_with("begin ");
+      continue;
+    }
+    if (line.empty() || line == "end") break;
+    const auto value = [&](std::size_t i) {
+      return i < line.size() ? static_cast<unsigned>(line[i] - ' ') & 0x3F : 0U;
+    };
+    std::size_t left = value(0);
+    for (std::size_t i = 1; left > 0; i += 4) {
+      const unsigned bits = value(i) << 18 | value(i + 1) << 12 | value(i + 2) << 6 | value(i + 3);
+      const std::size_t begin = lines.begin() + std::min(i, line.size());
+      const std::size_t end = lines.begin() + std::min(i + 4, line.size());
+      for (const int shift : {16, 8, 0}) {
+        if (left == 0) break;
+        out.add(static_cast<char>(bits >> shift & 0xFF), begin, end);
+        --left;
+      }
+    }
+  }
+  return out;
+}
+
 // Appends decoded bytes code point by code point.
 class Appender {
  public:
@@ -123,6 +155,23 @@ void append_latin(const DecodedBytes& decoded, Appender& appender) {
   }
 }
 
+void append_utf16(const DecodedBytes& decoded, TextEncoding encoding, Appender& appender) {
+  const std::string_view bytes = decoded.bytes;
+  std::size_t i = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") ? 2 : 0;
+  const std::size_t high = encoding == TextEncoding::utf16_big ? 0 : 1;
+  while (i + 1 < bytes.size()) {
+    const bool pair = (static_cast<unsigned char>(bytes[i + high]) & 0xFC) == 0xD8;
+    const std::size_t size = pair && i + 3 < bytes.size() ? 4 : 2;
+    std::string made;
+    to_utf8(bytes.substr(i, size), encoding, [&](std::string_view piece) {
+      made = piece;
+      return true;
+    });
+    appender.append(decoded, i, size, made);
+    i += size;
+  }
+}
+
 // False if the charset is not known, or does not fit.
 bool append_converted(const DecodedBytes& decoded, const std::string& charset, Appender& appender) {
   gsize written = 0;
@@ -156,6 +205,9 @@ void append_decoded(const DecodedBytes& decoded, std::string_view charset, Appen
     return append_latin(decoded, appender);
   }
   const bool utf8 = is_one_of(name, {"", "utf-8", "utf8", "us-ascii", "ascii"});
+  const TextEncoding found = utf8 ? encoding_of(decoded.bytes).encoding : TextEncoding::utf8;
+  if (found == TextEncoding::utf16_little || found == TextEncoding::utf16_big)
+    return append_utf16(decoded, found, appender);
   if (!utf8 && append_converted(decoded, name, appender)) return;
   if (is_utf8(decoded.bytes) || is_one_of(name, {"utf-8", "utf8"})) {
     append_utf8_bytes(decoded, appender);
@@ -170,19 +222,30 @@ DecodedBytes undecoded(std::string_view raw) {
   return out;
 }
 
+DecodedBytes decode(std::string_view raw, TransferEncoding encoding) {
+  switch (encoding) {
+    case TransferEncoding::none:
+      return undecoded(raw);
+    case TransferEncoding::quoted_printable:
+      return decode_quoted_printable(raw);
+    case TransferEncoding::base64:
+      return decode_base64(raw);
+    case TransferEncoding::uuencode:
+      return decode_uu(raw);
+  }
+  return {};
+}
+
 }  // namespace
 
 void append_mail_text(std::string_view raw, std::uint64_t source, TransferEncoding encoding,
                       std::string_view charset, MappedText& out) {
   Appender appender(raw, source, out);
-  switch (encoding) {
-    case TransferEncoding::none:
-      return append_decoded(undecoded(raw), charset, appender);
-    case TransferEncoding::quoted_printable:
-      return append_decoded(decode_quoted_printable(raw), charset, appender);
-    case TransferEncoding::base64:
-      return append_decoded(decode_base64(raw), charset, appender);
-  }
+  append_decoded(decode(raw, encoding), charset, appender);
+}
+
+std::string decoded_part(std::string_view raw, TransferEncoding encoding) {
+  return decode(raw, encoding).bytes;
 }
 
 }  // namespace postlint

@@ -40,8 +40,17 @@ bool attributes(const std::string& line) {
                      [&](std::string_view word) { return line.find(word) != std::string::npos; });
 }
 
+bool has_digit(std::string_view words) {
+  return std::any_of(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 // Goes through the lines of a text and notes those that are quoted.
 class QuoteFinder {
+  struct Line {
+    Span place;
+    std::string words;  // plain
+  };
+
  public:
   std::vector<Span> find(std::string_view text) {
     Lines lines(text);
@@ -59,11 +68,11 @@ class QuoteFinder {
     if (words.empty()) return;
     if (words.starts_with('>')) return add_quoted(place);
     const Line line{place, plain(words.substr(0, kLongestIntroduction))};
-    const bool sender_above =
-        is_header(last_.words, said::senders) && last_.place.end == place.begin;
+    note_header(line);
     rest_is_quoted_ =
-        is_introduction(line.words) || (sender_above && is_header(line.words, said::dates));
-    if (rest_is_quoted_) quotes_.push_back({sender_above ? last_.place.begin : place.begin, 0});
+        is_introduction(line.words) || is_mail_header() || introduces_rest(line, lines);
+    if (rest_is_quoted_)
+      quotes_.push_back({is_introduction(line.words) ? place.begin : quote_begin(place), 0});
     before_last_ = std::exchange(last_, line);
   }
 
@@ -85,10 +94,46 @@ class QuoteFinder {
     }
   }
 
-  struct Line {
+  // The lines of a header stand together, the sender's first.
+  void note_header(const Line& line) {
+    if (is_header(line.words, said::senders)) {
+      header_ = {line.place, true, line.words.find('@') != std::string::npos};
+    } else if (header_.place.end != line.place.begin) {
+      header_ = {};
+    } else {
+      header_.place.end = line.place.end;
+      header_.sent = header_.sent || is_header(line.words, said::sent);
+      header_.dated = header_.dated || is_header(line.words, said::dates);
+      header_.other = header_.other || is_header(line.words, said::others);
+    }
+  }
+
+  // Sender and date are two labels that memos have too.
+  bool is_mail_header() const {
+    return header_.sender &&
+           (header_.sent || (header_.dated && (header_.other || header_.address)));
+  }
+
+  // "Op 3 november om 10:11 schreef Bo <bo@x.nl>:" where no line below has a mark: some programs
+  // set what they quote apart with spaces, or with nothing.
+  static bool introduces_rest(const Line& line, const Lines& lines) {
+    if (!begins_with_any(line.words, said::openings) || !attributes(line.words)) return false;
+    if (line.words.find('@') == std::string::npos || !has_digit(line.words)) return false;
+    for (Lines below = lines; below.next();) {
+      if (trim(below.line()).starts_with('>')) return false;
+    }
+    return true;
+  }
+
+  std::uint32_t quote_begin(Span place) const {
+    return is_mail_header() ? header_.place.begin : place.begin;
+  }
+
+  struct Header {
     Span place;
-    std::string words;  // plain
+    bool sender = false, address = false, sent = false, dated = false, other = false;
   };
+  Header header_;
   Line last_, before_last_;  // that are not empty and not quoted
   std::vector<Span> quotes_;
   bool rest_is_quoted_ = false;
@@ -113,23 +158,80 @@ bool in_quote(std::string_view text, std::size_t offset) {
                      [&](Span quote) { return quote.begin <= offset && offset < quote.end; });
 }
 
-std::string without_quotes(std::string_view text) {
+std::string without_quotes(std::string_view text) { return without(text, quotes_in(text)); }
+
+std::size_t signature_begin(std::string_view text) {
+  constexpr int kLongest = 12;  // lines that are not empty
+  std::size_t begin = text.size();
+  int size = 0;
+  Lines lines(text);
+  while (lines.next()) {
+    if (lines.line() == "-- ") {
+      begin = lines.begin();
+      size = 0;
+    } else if (!trim(lines.line()).empty()) {
+      ++size;
+    }
+  }
+  return size > kLongest ? text.size() : begin;
+}
+
+namespace {
+
+// A text without parts is one.
+template <typename Use>
+void for_each_part(const Record& record, const Use& use) {
+  const Span whole{0, static_cast<std::uint32_t>(record.text.size())};
+  if (record.parts.empty()) return use(whole);
+  for (const TextPart& part : record.parts) use(part.span);
+}
+
+// True if hardly anything stands before: what a mail that answers nothing begins with is its own.
+bool opens_mail(std::string_view before) {
+  Lines lines(before);
+  int words = 0;
+  while (lines.next()) words += trim(lines.line()).empty() ? 0 : 1;
+  return words <= 1;
+}
+
+}  // namespace
+
+std::vector<Span> quotes_of(const Record& record, bool with_subject) {
+  std::vector<Span> all;
+  constexpr std::size_t kLongestAnswer = 16;
+  Lines lines(record.text);
+  const bool answers =
+      lines.next() && begins_with_any(plain(lines.line().substr(0, kLongestAnswer)), said::answers);
+  if (with_subject && answers) all.push_back({0, static_cast<std::uint32_t>(lines.end())});
+  for_each_part(record, [&](Span part) {
+    const std::string_view words = part.of(record.text);
+    for (const Span quote : quotes_in(words)) {
+      const bool own = !record.parts.empty() && !answers &&
+                       is_header(plain(words.substr(quote.begin, 16)), said::senders) &&
+                       opens_mail(words.substr(0, quote.begin));
+      if (!own) all.push_back({part.begin + quote.begin, part.begin + quote.end});
+    }
+  });
+  return all;
+}
+
+std::vector<Span> signatures_of(const Record& record) {
+  std::vector<Span> all;
+  for_each_part(record, [&](Span part) {
+    const auto begin = static_cast<std::uint32_t>(signature_begin(part.of(record.text)));
+    if (begin < part.size()) all.push_back({part.begin + begin, part.end});
+  });
+  return all;
+}
+
+std::string without(std::string_view text, std::span<const Span> stretches) {
   std::string own(text);
-  for (const Span quote : quotes_in(text)) {
-    for (std::size_t i = quote.begin; i < quote.end; ++i) {
+  for (const Span stretch : stretches) {
+    for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
       if (own[i] != '\n' && own[i] != '\r') own[i] = ' ';
     }
   }
   return own;
-}
-
-std::size_t signature_begin(std::string_view text) {
-  std::size_t begin = text.size();
-  Lines lines(text);
-  while (lines.next()) {
-    if (lines.line() == "-- ") begin = lines.begin();
-  }
-  return begin;
 }
 
 }  // namespace postlint

@@ -3,8 +3,10 @@
 
 #include <cstdint>
 #include <deque>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "postlint/base/error.h"
@@ -29,6 +31,13 @@ struct RecordContext {
   std::string_view role, account, channel, audience, protocol;
 };
 
+// A stretch of a record's text that stands alone, as a part of a mail does: quotes and signatures
+// end with it.
+struct TextPart {
+  Span span;
+  bool repeats = false;  // the part before in another form: what both say is told once
+};
+
 // One message. All views point into the source or into the record's batch.
 struct Record {
   std::string_view id;      // as the export numbers it; empty: it does not
@@ -36,6 +45,7 @@ struct Record {
   Timestamp time;
   Kind kind = Kind::message;
   std::string_view text;                   // to be checked; any bytes, for a text copied verbatim
+  std::span<const TextPart> parts;         // of the text, in order; none: it is all one
   const RecordContext* context = nullptr;  // null: it says nothing
   std::uint64_t text_offset = 0;           // where in the source the text begins
   const OffsetMap* map = nullptr;  // from text to source, counted from text_offset; null: verbatim
@@ -59,6 +69,9 @@ class RecordBatch {
   std::string_view keep(std::string text) { return strings_.emplace_back(std::move(text)); }
   // Makes a record's text of one that was put together.
   void keep_text(MappedText text, Record& record);
+  std::span<const TextPart> keep(std::vector<TextPart> parts) {
+    return parts_.emplace_back(std::move(parts));
+  }
   const RecordContext* keep(const RecordContext& context) {
     return &contexts_.emplace_back(context);
   }
@@ -67,6 +80,7 @@ class RecordBatch {
   std::deque<std::string> strings_;
   std::deque<OffsetMap> maps_;
   std::deque<RecordContext> contexts_;
+  std::deque<std::vector<TextPart>> parts_;
 };
 
 }  // namespace postlint

@@ -136,13 +136,15 @@ class TelegramHtmlReader : public Reader {
   void set_text(std::initializer_list<const GumboNode*> parts, RecordBatch& batch,
                 Record& record) const {
     MappedText text;
+    bool whole = true;
     for (const GumboNode* part : parts) {
       if (part == nullptr) continue;
       if (!text.empty()) text.add("\n");
-      append_html_text(page_, *part, source_.bytes, 0, nullptr, text);
+      whole = append_html_text(page_, *part, source_.bytes, 0, nullptr, text) && whole;
     }
     batch.keep_text(std::move(text), record);
     if (record.text.empty()) record.text_offset = record.range.begin;
+    if (!whole) batch.problems.push_back({source_.name, 0, 0, {"record.too-large", {}}});
   }
 
   Source source_;

@@ -31,13 +31,20 @@ TEST(Quotes, AreLinesWithAMarkAndWhoWroteThem) {
 TEST(Quotes, AreAllBelowAnIntroduction) {
   EXPECT_EQ(marked("Nee.\n\n-----Oorspronkelijk bericht-----\nVan: Bo\nDag"),
             "Nee.\n\n################################\n#######\n###");
+  EXPECT_EQ(marked("Ja\n\n Op 3 november 2025 om 10:11 schreef Bo <bo@example.org>:\n\n Dag"),
+            "Ja\n\n#########################################################\n\n####");
+  EXPECT_EQ(marked("Ja.\nVan: Bo\nDatum: 3 mei\nAan: Mila\nDag"),
+            "Ja.\n#######\n############\n#########\n###");
+  EXPECT_EQ(marked("Ja.\nFrom: Bo <bo@example.org>\nDate: 3 May\nHi"),
+            "Ja.\n#########################\n###########\n##");
   EXPECT_EQ(marked("Nee.\n*Van:* Bo\n*Verzonden:* maandag\nDag"),
             "Nee.\n#########\n####################\n###");
 }
 
 TEST(Quotes, AreNotWhatLooksLikeThem) {
   for (const char* text : {"3 > 2", "Bo schreef mij:\ndag", "Van: Bo\nGroeten", "- Doorgestuurd",
-                           "Van: Bo\n\nDatum: morgen", "", "\n\n"}) {
+                           "Van: Bo\n\nDatum: morgen", "Memo\nVan: de directie\nDatum: 3 mei\nDag",
+                           "Op 3 mei schreef Bo:\ndag", "", "\n\n"}) {
     EXPECT_EQ(marked(text), text);
   }
 }
@@ -55,6 +62,35 @@ TEST(Quotes, OfAMailAreTheSubjectOfAnotherToo) {
   EXPECT_EQ(quotes_in_mail("Re: nummer\n> Kan het?").size(), 2U);
 }
 
+TEST(Quotes, EndWithTheirPart) {
+  Record record;
+  record.text = "Vraag\nZie hieronder.\n-----Original Message-----\nA\nTweede deel\n-- \nBo\nDerde";
+  const auto at = [&](std::string_view words) {
+    return static_cast<std::uint32_t>(record.text.find(words));
+  };
+  const auto size = static_cast<std::uint32_t>(record.text.size());
+  const TextPart parts[] = {{{0, at("Zie")}},
+                            {{at("Zie"), at("Tweede")}},
+                            {{at("Tweede"), at("Derde")}},
+                            {{at("Derde"), size}}};
+  record.parts = parts;
+  EXPECT_EQ(quotes_of(record, false), (std::vector<Span>{{at("-----"), at("Tweede")}}));
+  EXPECT_EQ(signatures_of(record), (std::vector<Span>{{at("-- \n"), at("Derde")}}));
+}
+
+TEST(Quotes, AreNotWhatAMailBeginsWithThatAnswersNothing) {
+  const std::string memo = "Van: Bo\nAan: allen\nDatum: 3 mei\nOnderwerp: rooster\nDag";
+  for (const bool answer : {true, false}) {
+    const std::string text = (answer ? "Re: rooster\n" : "Rooster\n") + memo;
+    Record record;
+    record.text = text;
+    const auto begin = static_cast<std::uint32_t>(text.size() - memo.size());
+    const TextPart parts[] = {{{0, begin}}, {{begin, static_cast<std::uint32_t>(text.size())}}};
+    record.parts = parts;
+    EXPECT_EQ(quotes_of(record, false).size(), answer ? 1U : 0U);
+  }
+}
+
 TEST(Quotes, LeaveTheirPlace) {
   EXPECT_EQ(without_quotes("a\r\n> b\r\nc\n>d"), "a\r\n   \r\nc\n  ");
   EXPECT_EQ(without_quotes(""), "");
@@ -67,6 +103,11 @@ TEST(Signature, BeginsAtTheLastLineOfTwoDashesAndASpace) {
   EXPECT_EQ(signature_begin("a\r\n-- \r\nBo"), 3U);
   EXPECT_EQ(signature_begin("-- \na\n-- \nBo"), 6U);
   EXPECT_EQ(signature_begin("a\n--\nb\n--- \nc"), 13U);
+  const std::string long_one = "-- \n" + std::string(13 * 2, '\n');
+  EXPECT_EQ(signature_begin(long_one), 0U);  // empty lines do not count
+  std::string letter = "-- \n";
+  for (int i = 0; i < 13; ++i) letter += "a\n";
+  EXPECT_EQ(signature_begin(letter), letter.size());
 }
 
 }  // namespace
