@@ -13,8 +13,6 @@
 namespace postlint::cli {
 namespace {
 
-constexpr std::string_view kToneFamily = "conduct";
-
 // Reads what a record says about itself over what the user says about all.
 class ContextReader {
  public:
@@ -105,7 +103,7 @@ class RecordChecker {
   // Names and numbers count wherever they stand; tone and statements only in somebody's own words.
   static void keep_facts(Report& report) {
     const auto is_tone = [](const Finding& finding) {
-      return !finding.span || finding.rule->family == kToneFamily;
+      return !finding.span || finding.rule->own_words;
     };
     std::erase_if(report.findings, is_tone);
     std::erase_if(report.suppressed, is_tone);

@@ -16,6 +16,26 @@
 #include "postlint/text/unicode_data.h"
 
 namespace postlint {
+namespace {
+
+// The findings that are gone since `before`; the others have kept their order.
+void explain_what_went(const std::vector<Finding>& before, Report& report, EvidenceStep step) {
+  auto left = report.findings.begin();
+  for (const Finding& finding : before) {
+    if (left != report.findings.end() && left->rule == finding.rule && left->span == finding.span) {
+      ++left;
+      continue;
+    }
+    Explanation& gone = report.explanations.emplace_back();
+    gone.rule = finding.rule;
+    gone.span = finding.span;
+    gone.steps = finding.steps;
+    step.confidence = finding.confidence;
+    gone.steps.push_back(step);
+  }
+}
+
+}  // namespace
 
 struct Linter::Impl {
   RuleBook book;
@@ -168,9 +188,10 @@ Report Linter::check(const Draft& draft, Scratch& scratch, const CheckOptions& o
     std::optional<Span> span;
     if (!candidate.whole_draft) span = work.document.to_source(candidate.span);
     if (span && impl_->masks.hide(draft.text, *span)) continue;
-    if (options.explain)
-      report.explanations.push_back({rule, span, candidate.steps, candidate.reported});
-    if (!candidate.reported) continue;
+    if (!candidate.reported) {
+      if (options.explain) report.explanations.push_back({rule, span, candidate.steps});
+      continue;
+    }
     const CompiledPattern& pattern = impl_->book.rules[candidate.rule].patterns[candidate.pattern];
     Finding finding;
     finding.rule = rule;
@@ -180,10 +201,15 @@ Report Linter::check(const Draft& draft, Scratch& scratch, const CheckOptions& o
     finding.message = pattern.message.nl.empty() ? rule->message : pattern.message;
     finding.advice = pattern.advice.nl.empty() ? rule->advice : pattern.advice;
     if (span && !rule->mask.empty()) finding.fix = Fix{"mask", rule->mask};
+    finding.steps = candidate.steps;
     report.findings.push_back(std::move(finding));
   }
+  const std::vector<Finding> found = options.explain ? report.findings : std::vector<Finding>();
   impl_->policy.apply(context, report.findings);
+  explain_what_went(found, report, {"evidence.policy", protocol.id});
+  const std::vector<Finding> allowed = options.explain ? report.findings : std::vector<Finding>();
   impl_->configure(draft, protocol, options.settings, report.findings);
+  explain_what_went(allowed, report, {"evidence.settings", {}});
   report.verdict = Policy::verdict_of(report.findings);
   if (options.suppressions != nullptr) impl_->lift(draft, options, report);
   return report;

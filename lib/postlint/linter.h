@@ -39,7 +39,7 @@ struct Draft {
 };
 
 struct CheckOptions {
-  bool explain = false;  // fill Report::explanations
+  bool explain = false;  // fill Finding::steps and Report::explanations
   // Leave out what rules learned from posts: their own patterns alone.
   bool patterns_alone = false;
   // What the user's configuration says about the rules (policy/rule_settings.h), made for this

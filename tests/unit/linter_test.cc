@@ -94,22 +94,40 @@ TEST_F(LinterTest, ServesManyThreads) {
   EXPECT_THAT(found, testing::Each(expected));
 }
 
-TEST_F(LinterTest, ExplainsEveryCandidate) {
+// Each step as "key: detail (place): words".
+std::vector<std::string> shown_steps(const std::vector<EvidenceStep>& steps) {
+  std::vector<std::string> all;
+  for (const EvidenceStep& step : steps) {
+    const std::string file = step.where.substr(0, step.where.find(':'));
+    all.push_back(step.what + ": " + step.detail + " (" + file + "): " + step.words);
+  }
+  return all;
+}
+
+TEST_F(LinterTest, ExplainsFindingsAndWhatIsNone) {
   Linter::Scratch scratch(linter());
   CheckOptions options;
   options.explain = true;
   const Report report =
       linter().check({"Ordernummer 123456782 is verzonden naar school. Haar BSN is 123456782", {}},
                      scratch, options);
-  int reported = 0;
-  int dropped = 0;
-  for (const Explanation& explanation : report.explanations) {
-    if (explanation.rule->id != "personal-data/bsn") continue;
-    EXPECT_FALSE(explanation.steps.empty());
-    ++(explanation.reported ? reported : dropped);
-  }
-  EXPECT_EQ(reported, 1);
-  EXPECT_GE(dropped, 1);
+  ASSERT_EQ(report.findings.size(), 1U);
+  EXPECT_THAT(
+      shown_steps(report.findings.front().steps),
+      testing::Contains("evidence.raise: bsn (patterns/personal-data/identifiers.toml): BSN"));
+  const auto ordered =
+      std::find_if(report.explanations.begin(), report.explanations.end(),
+                   [](const Explanation& it) { return it.rule->id == "personal-data/bsn"; });
+  ASSERT_NE(ordered, report.explanations.end());
+  EXPECT_EQ(ordered->span, (Span{12, 21}));
+  EXPECT_THAT(shown_steps(ordered->steps), testing::Contains(testing::HasSubstr("Ordernummer")));
+}
+
+TEST_F(LinterTest, ExplainsNothingUnasked) {
+  const Report report = linter().check({"Haar BSN is 123456782", {}});
+  ASSERT_EQ(report.findings.size(), 1U);
+  EXPECT_TRUE(report.findings.front().steps.empty());
+  EXPECT_TRUE(report.explanations.empty());
 }
 
 TEST_F(LinterTest, KnowsItsRulesByName) {

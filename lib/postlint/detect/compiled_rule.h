@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "postlint/base/source_table.h"
 #include "postlint/detect/checks/validators.h"
 #include "postlint/detect/names/model.h"
 #include "postlint/detect/phrase/book.h"
@@ -21,6 +22,7 @@ struct CompiledContext {
   std::uint32_t window = 0;
   double to = 0;
   GroupId group = kNoGroup;
+  SourceLines source;
 };
 
 struct CompiledPattern {
@@ -44,7 +46,8 @@ struct CompiledPattern {
   LengthLimit over = LengthLimit::brief;     // length
   LearnedUnit unit = LearnedUnit::sentence;  // learned
   double precise = 0;                        // learned
-  std::string described;                     // for --explain: "bsn.toml:12"
+  SourceLines source, except_source;
+  std::string about;  // what it is for, as its file says
 };
 
 struct CompiledRule {

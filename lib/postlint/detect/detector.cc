@@ -97,14 +97,20 @@ void Detector::run_pattern(std::uint32_t rule, std::uint32_t pattern) {
 void Detector::run_regexes(std::uint32_t rule, std::uint32_t pattern) {
   const CompiledPattern& compiled = book_.rules[rule].patterns[pattern];
   const std::string_view text = document_->text();
-  for (const std::uint32_t regex : compiled.regexes) {
+  for (std::size_t number = 0; number < compiled.regexes.size(); ++number) {
+    const std::uint32_t regex = compiled.regexes[number];
     if (!std::binary_search(occurring_.begin(), occurring_.end(), static_cast<int>(regex)))
       continue;
     std::uint32_t from = 0;
     std::uint32_t end = 0;
     while (const auto span = book_.regexes.find(regex, text, from, end)) {
       const bool fits = !span->empty() && is_set_off(*span, compiled.edges);
-      if (fits) judge({rule, pattern, false, *span, document_->tokens_in(*span)});
+      if (fits) {
+        Candidate found = found_by(rule, pattern, book_.regexes.expression(regex), number);
+        found.span = *span;
+        found.tokens = document_->tokens_in(*span);
+        judge(std::move(found));
+      }
       const bool go_behind = fits || end == from || span->size() > kLongMatch;
       from = next_code_point(text, go_behind ? std::max(end, from + 1) - 1 : span->begin);
     }
@@ -135,9 +141,8 @@ bool Detector::is_set_off(Span span, MatchEdges edges) const {
 void Detector::run_phrases(std::uint32_t rule, std::uint32_t pattern) {
   const CompiledPattern& compiled = book_.rules[rule].patterns[pattern];
   for (const PhraseMatch& match : finder_.matches(compiled.group)) {
-    if (compiled.except != kNoGroup && finder_.touching(compiled.except, match.range) != nullptr)
-      continue;
-    judge({rule, pattern, false, document_->span_of(match.reported), match.reported});
+    Candidate found = found_by_phrase(rule, pattern, match);
+    if (!is_excepted(found, match.range)) judge(std::move(found));
   }
 }
 
@@ -148,18 +153,22 @@ void Detector::run_absence(std::uint32_t rule, std::uint32_t pattern) {
   const auto& statements = compiled.satisfied_by;
   if (!std::all_of(triggers.begin(), triggers.end(), is_there)) return;
   if (std::all_of(statements.begin(), statements.end(), is_there)) return;
-  judge({rule, pattern, true});
+  const std::uint32_t program = finder_.matches(triggers.front()).front().program;
+  Candidate found = found_by(rule, pattern, book_.phrases.sources[program], 0);
+  found.whole_draft = true;
+  judge(std::move(found));
 }
 
 void Detector::run_names(std::uint32_t rule, std::uint32_t pattern) {
   const CompiledPattern& compiled = book_.rules[rule].patterns[pattern];
   for (const WeighedName& name : names_.detect(compiled.names, finder_)) {
-    const TokenRange tokens = name.name.tokens;
-    if (compiled.except != kNoGroup && finder_.touching(compiled.except, tokens) != nullptr)
-      continue;
-    Candidate candidate{rule, pattern, false, name.name.span, tokens, name.confidence()};
-    if (explain_) names_.explain(name, candidate.steps);
-    weigh_and_keep(std::move(candidate));
+    Candidate found = found_by(rule, pattern);
+    found.span = name.name.span;
+    found.tokens = name.name.tokens;
+    if (is_excepted(found, found.tokens)) continue;
+    found.confidence = name.confidence();
+    if (explain_) names_.explain(name, book_.sources, found.steps);
+    weigh_and_keep(std::move(found));
   }
 }
 
@@ -167,14 +176,54 @@ void Detector::run_names(std::uint32_t rule, std::uint32_t pattern) {
 void Detector::run_length(std::uint32_t rule, std::uint32_t pattern) {
   const bool is_whole = book_.rules[rule].patterns[pattern].over == LengthLimit::characters;
   const std::uint32_t limit = is_whole ? selected_for_->characters : selected_for_->brief;
-  if (limit > 0 && utf16_size(document_->text()) > limit) judge({rule, pattern, true});
+  if (limit == 0 || utf16_size(document_->text()) <= limit) return;
+  Candidate found = found_by(rule, pattern);
+  found.whole_draft = true;
+  judge(std::move(found));
+}
+
+// What a pattern found by `text`, its text number `number`; still without a place.
+Candidate Detector::found_by(std::uint32_t rule, std::uint32_t pattern, std::string_view text,
+                             std::size_t number) const {
+  const CompiledPattern& compiled = book_.rules[rule].patterns[pattern];
+  Candidate found{rule, pattern};
+  found.confidence = compiled.confidence;
+  if (explain_) {
+    const bool is_name = compiled.kind == PatternKind::names;
+    found.steps.push_back({is_name ? "evidence.names" : "evidence.pattern", std::string(text),
+                           found.confidence, book_.sources.place_of(compiled.source, number),
+                           compiled.about});
+  }
+  return found;
+}
+
+Candidate Detector::found_by_phrase(std::uint32_t rule, std::uint32_t pattern,
+                                    const PhraseMatch& match) const {
+  const PhraseBook& phrases = book_.phrases;
+  Candidate found = found_by(rule, pattern, phrases.sources[match.program],
+                             phrases.number_in_group(match.program));
+  found.span = document_->span_of(match.reported);
+  found.tokens = match.reported;
+  return found;
+}
+
+// A match that touches an exception is none. It is kept only to explain.
+bool Detector::is_excepted(const Candidate& candidate, TokenRange tokens) {
+  const CompiledPattern& pattern = book_.rules[candidate.rule].patterns[candidate.pattern];
+  if (pattern.except == kNoGroup) return false;
+  const PhraseMatch* exception = finder_.touching(pattern.except, tokens);
+  if (exception == nullptr) return false;
+  if (explain_) {
+    Candidate& kept = candidates_.emplace_back(candidate);
+    kept.refused = true;
+    kept.confidence = 0;
+    kept.steps.push_back(step_of_exception(pattern, *exception, finder_, book_.sources));
+  }
+  return true;
 }
 
 void Detector::judge(Candidate candidate) {
   const CompiledPattern& pattern = book_.rules[candidate.rule].patterns[candidate.pattern];
-  candidate.confidence = pattern.confidence;
-  if (explain_)
-    candidate.steps.push_back({"evidence.pattern", pattern.described, candidate.confidence});
   if (validate(pattern, candidate)) {
     weigh_and_keep(std::move(candidate));
   } else if (explain_) {
@@ -185,8 +234,9 @@ void Detector::judge(Candidate candidate) {
 
 void Detector::weigh_and_keep(Candidate candidate) {
   const CompiledRule& rule = book_.rules[candidate.rule];
-  weigh(rule.patterns[candidate.pattern].context, finder_, explain_, candidate);
-  weigh(rule.context, finder_, explain_, candidate);
+  const SourceTable* sources = explain_ ? &book_.sources : nullptr;
+  weigh(rule.patterns[candidate.pattern].context, finder_, sources, candidate);
+  weigh(rule.context, finder_, sources, candidate);
   candidate.whole_draft = candidate.whole_draft || rule.rule.whole_draft;
   candidates_.push_back(std::move(candidate));
 }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "postlint/detect/candidate.h"
@@ -51,6 +52,11 @@ class Detector {
   void run_names(std::uint32_t rule, std::uint32_t pattern);
   void run_length(std::uint32_t rule, std::uint32_t pattern);
   bool is_set_off(Span span, MatchEdges edges) const;
+  Candidate found_by(std::uint32_t rule, std::uint32_t pattern, std::string_view text = {},
+                     std::size_t number = 0) const;
+  Candidate found_by_phrase(std::uint32_t rule, std::uint32_t pattern,
+                            const PhraseMatch& match) const;
+  bool is_excepted(const Candidate& candidate, TokenRange tokens);
   void judge(Candidate candidate);
   void weigh_and_keep(Candidate candidate);
   bool validate(const CompiledPattern& pattern, Candidate& candidate) const;

@@ -91,21 +91,46 @@ double confidence_after(const CompiledContext& context, bool is_there, double co
   return confidence;
 }
 
+// What a phrase did, which stands where `source` has its line; with the words it matched.
+EvidenceStep step_of(const char* key, const PhraseMatch& match, const PhraseFinder& finder,
+                     const SourceTable& sources, const SourceLines& source) {
+  const PhraseBook& phrases = finder.book();
+  const Document& document = finder.annotations().document();
+  EvidenceStep step{key, phrases.sources[match.program]};
+  step.where = sources.place_of(source, phrases.number_in_group(match.program));
+  step.words = document.span_of(match.range).of(document.text());
+  return step;
+}
+
+// Of a context that is missing, its first phrase.
+EvidenceStep step_of(const CompiledContext& context, const PhraseMatch* support,
+                     const PhraseFinder& finder, const SourceTable& sources) {
+  const char* key = key_of(context.effect);
+  if (support != nullptr) return step_of(key, *support, finder, sources, context.source);
+  const PhraseBook& phrases = finder.book();
+  EvidenceStep step{key, phrases.sources[phrases.groups[context.group].programs.offset]};
+  step.where = sources.place_of(context.source);
+  return step;
+}
+
 }  // namespace
 
-void weigh(std::span<const CompiledContext> contexts, PhraseFinder& finder, bool explain,
-           Candidate& candidate) {
+void weigh(std::span<const CompiledContext> contexts, PhraseFinder& finder,
+           const SourceTable* sources, Candidate& candidate) {
   for (const CompiledContext& context : contexts) {
     const PhraseMatch* support = find_support(context, finder, candidate.tokens);
     const double after = confidence_after(context, support != nullptr, candidate.confidence);
     const bool changed = after != candidate.confidence;
     candidate.confidence = after;
-    if (!explain || !changed) continue;
-    const PhraseBook& phrases = finder.book();
-    const std::uint32_t program =
-        support != nullptr ? support->program : phrases.groups[context.group].first_program;
-    candidate.steps.push_back({key_of(context.effect), phrases.sources[program], after});
+    if (sources == nullptr || !changed) continue;
+    candidate.steps.push_back(step_of(context, support, finder, *sources));
+    candidate.steps.back().confidence = after;
   }
+}
+
+EvidenceStep step_of_exception(const CompiledPattern& pattern, const PhraseMatch& exception,
+                               const PhraseFinder& finder, const SourceTable& sources) {
+  return step_of("evidence.except", exception, finder, sources, pattern.except_source);
 }
 
 }  // namespace postlint

@@ -103,7 +103,7 @@ void MeaningJudge::judge_sentence(std::uint32_t sentence, const Say& say, float 
   LearnedEvidence evidence = evidence_of(book_, *annotations_, *candidates_, head.rule, sentence);
   evidence.score = score;
   const float probability = head.probability(evidence);
-  if (probability < head.cut) return take_away(head, probability, sentence, false);
+  if (probability < head.cut) return take_away(say, probability, sentence, false);
   if (evidence.reported) return;
   Candidate* best = nullptr;
   for (Candidate& candidate : *candidates_) {
@@ -125,7 +125,7 @@ void MeaningJudge::judge_draft(const Say& say, float score) {
   LearnedEvidence evidence = evidence_of_draft(book_, *candidates_, head.rule);
   evidence.score = score;
   const float probability = head.probability(evidence);
-  if (probability < head.cut) return take_away(head, probability, 0, true);
+  if (probability < head.cut) return take_away(say, probability, 0, true);
   if (evidence.reported) return;
   const auto& statements = book_.rules[head.rule].patterns[say.pattern].satisfied_by;
   const auto is_there = [&](GroupId group) { return !finder_->matches(group).empty(); };
@@ -142,13 +142,14 @@ bool MeaningJudge::belongs(const Candidate& candidate, const LearnedHead& head,
   return is_about_words(candidate) && sentence_of(*annotations_, candidate) == sentence;
 }
 
-void MeaningJudge::take_away(const LearnedHead& head, float probability, std::uint32_t sentence,
+void MeaningJudge::take_away(const Say& say, float probability, std::uint32_t sentence,
                              bool draft) {
+  const LearnedHead& head = *say.head;
   for (Candidate& candidate : *candidates_) {
     if (!belongs(candidate, head, sentence, draft) || candidate.confidence <= 0) continue;
     if (stands_by_itself(book_.rules[head.rule].patterns[candidate.pattern])) continue;
     candidate.confidence = 0;
-    note(candidate, "evidence.learned-veto", probability);
+    note(say, "evidence.learned-veto", probability, candidate);
   }
 }
 
@@ -162,7 +163,7 @@ void MeaningJudge::bring_in(const Say& say, float probability, Candidate* matche
     matched = &candidates_->back();
   }
   matched->confidence = confidence(*say.head, probability);
-  note(*matched, "evidence.learned", probability);
+  note(say, "evidence.learned", probability, *matched);
   ask_for_needs(say, *matched);
 }
 
@@ -173,8 +174,9 @@ void MeaningJudge::ask_for_needs(const Say& say, Candidate& candidate) {
   const auto needs =
       std::find_if(rule.context.begin(), rule.context.end(),
                    [](const CompiledContext& it) { return it.effect == ContextEffect::needs; });
-  weigh({needs, rule.context.end()}, *finder_, explain_, candidate);
-  weigh(rule.patterns[say.pattern].context, *finder_, explain_, candidate);
+  const SourceTable* sources = explain_ ? &book_.sources : nullptr;
+  weigh({needs, rule.context.end()}, *finder_, sources, candidate);
+  weigh(rule.patterns[say.pattern].context, *finder_, sources, candidate);
 }
 
 // Above the rule's threshold, and the surer the further the probability is above its cut.
@@ -200,9 +202,12 @@ TokenRange MeaningJudge::words_that_weigh(std::uint32_t sentence, std::size_t he
   return best;
 }
 
-void MeaningJudge::note(Candidate& candidate, const char* key, float probability) const {
+void MeaningJudge::note(const Say& say, const char* key, float probability,
+                        Candidate& candidate) const {
   if (!explain_) return;
-  candidate.steps.push_back({key, fmt::format("{:.2f}", probability), candidate.confidence});
+  const CompiledPattern& pattern = book_.rules[say.head->rule].patterns[say.pattern];
+  candidate.steps.push_back({key, fmt::format("{:.2f}", probability), candidate.confidence,
+                             book_.sources.place_of(pattern.source)});
 }
 
 }  // namespace postlint

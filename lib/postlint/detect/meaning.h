@@ -48,13 +48,13 @@ class MeaningJudge {
   void judge_sentence(std::uint32_t sentence, const Say& say, float score);
   void judge_draft(const Say& say, float score);
   void ask_for_needs(const Say& say, Candidate& candidate);
-  void take_away(const LearnedHead& head, float probability, std::uint32_t sentence, bool draft);
+  void take_away(const Say& say, float probability, std::uint32_t sentence, bool draft);
   void bring_in(const Say& say, float probability, Candidate* matched, Candidate added);
   bool belongs(const Candidate& candidate, const LearnedHead& head, std::uint32_t sentence,
                bool draft) const;
   double confidence(const LearnedHead& head, float probability) const;
   TokenRange words_that_weigh(std::uint32_t sentence, std::size_t head);
-  void note(Candidate& candidate, const char* key, float probability) const;
+  void note(const Say& say, const char* key, float probability, Candidate& candidate) const;
 
   const RuleBook& book_;
   Scorer scorer_;

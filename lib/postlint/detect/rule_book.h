@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "postlint/base/source_table.h"
 #include "postlint/detect/compiled_rule.h"
 #include "postlint/detect/learned/model.h"
 #include "postlint/detect/pattern_index.h"
@@ -26,6 +27,7 @@ struct RuleBook {
   FeatureSpec features;  // what learned scores see of a text
   LearnedModel learned;
   std::vector<CompiledRule> rules;
+  SourceTable sources;
   std::vector<std::string>
       competitions;                  // names of groups of exclusion; CompiledRule::competes - 1
   std::vector<std::uint32_t> order;  // rules, each behind those that it refers to

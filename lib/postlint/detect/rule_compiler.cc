@@ -1,7 +1,6 @@
 #include "postlint/detect/rule_compiler.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <functional>
 #include <map>
 
@@ -100,8 +99,9 @@ class RuleCompiler {
     pattern.severity = spec.severity;
     pattern.message = spec.message;
     pattern.advice = spec.advice;
-    pattern.described = std::filesystem::path(spec.place.file).filename().string() + ":" +
-                        std::to_string(spec.place.line);
+    pattern.about = spec.about;
+    pattern.source = book_.sources.add(spec.place, texts_of(spec));
+    pattern.except_source = book_.sources.add(spec.place, spec.except);
     if (spec.kind == PatternKind::regex) pattern.regexes = compile_regexes(spec.match);
     if (spec.kind == PatternKind::phrase) pattern.group = compile_group(spec.match);
     if (spec.kind == PatternKind::words)
@@ -114,6 +114,12 @@ class RuleCompiler {
     pattern.unit = spec.unit;
     pattern.precise = spec.precise;
     return pattern;
+  }
+
+  // What is looked for, in the order in which it is compiled.
+  static const std::vector<SourceText>& texts_of(const PatternSpec& spec) {
+    if (spec.kind == PatternKind::words) return spec.dictionaries;
+    return spec.kind == PatternKind::absence ? spec.triggers : spec.match;
   }
 
   void check_validator(const PatternSpec& spec) {
@@ -163,8 +169,9 @@ class RuleCompiler {
   std::vector<CompiledContext> compile_contexts(const std::vector<ContextSpec>& specs) {
     std::vector<CompiledContext> contexts;
     for (const ContextSpec& spec : specs) {
-      contexts.push_back(
-          {spec.effect, spec.scope, spec.side, spec.window, spec.to, compile_group(spec.phrases)});
+      contexts.push_back({spec.effect, spec.scope, spec.side, spec.window, spec.to,
+                          compile_group(spec.phrases),
+                          book_.sources.add(spec.place, spec.phrases)});
     }
     std::stable_sort(
         contexts.begin(), contexts.end(),
@@ -200,10 +207,11 @@ class RuleCompiler {
     cue.side = spec.side;
     cue.window = spec.window;
     cue.weight = spec.to;
+    cue.source = book_.sources.add(spec.place, {});
     std::vector<SourceText> phrases;
     for (const SourceText& phrase : spec.phrases) {
       const std::string& text = phrase.text;
-      if (cue.described.empty()) cue.described = text;
+      if (cue.described.empty()) cue.described = phrase.as_written();
       const bool is_dictionary =
           spec.window == 0 && text.starts_with('[') && text.find(']') == text.size() - 1;
       const auto id =

@@ -196,8 +196,7 @@ class Prover {
   }
 
   void count(const GroupLines& lines, const PhraseMatch& match) {
-    const std::size_t line =
-        lines.first_line + match.program - book_.phrases.groups[lines.group].first_program;
+    const std::size_t line = lines.first_line + book_.phrases.number_in_group(match.program);
     if (!seen_[line]) touched_.push_back(line);
     seen_[line] = true;
     right_[line] = right_[line] || is_marked(match);

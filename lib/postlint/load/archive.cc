@@ -9,7 +9,7 @@
 namespace postlint {
 namespace {
 
-constexpr std::uint64_t kMagic = 0x3753'454c'5552'4c50;  // "PLRULES7"
+constexpr std::uint64_t kMagic = 0x3853'454c'5552'4c50;  // "PLRULES8"
 
 template <typename T>
 concept Plain = std::is_trivially_copyable_v<T>;
@@ -100,7 +100,7 @@ template <typename Archive>
 void visit(Archive& archive, Rule& rule) {
   visit_all(archive, rule.id, rule.family, rule.severity, rule.title, rule.message, rule.advice,
             rule.why, rule.reference, rule.mask, rule.identity, rule.identifies, rule.whole_draft,
-            rule.file);
+            rule.own_words, rule.file);
 }
 
 template <typename Archive>
@@ -111,7 +111,8 @@ void visit(Archive& archive, Applicability& when) {
 
 template <typename Archive>
 void visit(Archive& archive, NameCue& cue) {
-  visit_all(archive, cue.dictionaries, cue.group, cue.side, cue.window, cue.weight, cue.described);
+  visit_all(archive, cue.dictionaries, cue.group, cue.side, cue.window, cue.weight, cue.described,
+            cue.source);
 }
 
 template <typename Archive>
@@ -131,13 +132,18 @@ void visit(Archive& archive, CompiledPattern& pattern) {
             pattern.edges, pattern.regexes, pattern.group, pattern.except, pattern.context,
             pattern.when, pattern.severity, pattern.message, pattern.advice, pattern.names,
             pattern.triggers, pattern.satisfied_by, pattern.over, pattern.unit, pattern.precise,
-            pattern.described);
+            pattern.source, pattern.except_source, pattern.about);
 }
 
 template <typename Archive>
 void visit(Archive& archive, CompiledRule& rule) {
   visit_all(archive, rule.rule, rule.is_signal, rule.threshold, rule.competes, rule.joins,
             rule.context, rule.patterns);
+}
+
+template <typename Archive>
+void visit(Archive& archive, SourceTable& sources) {
+  visit_all(archive, sources.files, sources.lines);
 }
 
 template <typename Archive>
@@ -223,8 +229,8 @@ template <typename Archive>
 void visit_everything(Archive& archive, std::uint64_t& magic, std::uint64_t& lexicon,
                       RuleBook& book, std::vector<RegexBook::Entry>& expressions,
                       std::vector<Protocol>& protocols) {
-  visit_all(archive, magic, lexicon, book.phrases, expressions, book.rules, book.competitions,
-            book.order, protocols);
+  visit_all(archive, magic, lexicon, book.phrases, expressions, book.rules, book.sources,
+            book.competitions, book.order, protocols);
 }
 
 }  // namespace

@@ -40,6 +40,7 @@ class DataCompiler {
         keep(compile_rules(specs, std::move(book)), [&](RuleBook& compiled) {
           for (CompiledRule& rule : compiled.rules)
             rule.rule.file = name_of(rule.rule.file, patterns);
+          for (std::string& file : compiled.sources.files) file = name_of(file, patterns);
           compiled.finish();
           if (errors_.empty()) write_all(compiled, protocols, patterns);
         });

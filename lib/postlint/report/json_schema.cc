@@ -53,7 +53,8 @@ class SchemaWriter {
   Json value(const KeyShape& key) {
     Json any = kinds(key);
     const Json item = one_of(any);
-    const Json list = {{"type", "array"}, {"items", item}};
+    Json list = {{"type", "array"}, {"items", item}};
+    if (key.required) list["minItems"] = 1;
     if ((key.kinds & kListOnly) != 0) return list;
     if ((key.kinds & kList) != 0) any.push_back(list);
     return one_of(any);

@@ -57,15 +57,16 @@ class BlockWriter {
       write_note(clause_, clause.number + ": " + clause.text.in(language));
     write_note(note_, finding.note.in(language));
     write_note(ask_, finding.ask.in(language));
+    write_steps(finding.steps);
     out_ += '\n';
   }
 
   void write(const PlacedExplanation& item) {
     const Explanation& explanation = *item.explanation;
-    const auto* key = explanation.reported ? "explain.reported" : "explain.dropped";
-    write_heading("explain", kExplain, *explanation.rule, format_message(key, style_.language));
+    write_heading("explain", kExplain, *explanation.rule,
+                  format_message("explain.dropped", style_.language));
     write_place(explanation.span, item.place, kExplain);
-    for (const EvidenceStep& step : explanation.steps) write_step(step);
+    write_steps(explanation.steps);
     out_ += '\n';
   }
 
@@ -74,6 +75,7 @@ class BlockWriter {
     write_heading("suppressed", kSuppressed, *finding.rule,
                   suppression_sentence(*finding.suppression, style_.language));
     write_place(item, kSuppressed);
+    write_steps(finding.steps);
     out_ += '\n';
   }
 
@@ -154,11 +156,18 @@ class BlockWriter {
     append_wrapped(printable(text), gutter_ + 5 + display_width(label), gutter_ + 5);
   }
 
-  void write_step(const EvidenceStep& step) {
-    const Message message{
-        step.what, {{"detail", step.detail}, {"confidence", shown_confidence(step.confidence)}}};
-    begin_note();
-    append_wrapped(printable(format_message(message, style_.language)), gutter_ + 3, gutter_ + 5);
+  void write_steps(const std::vector<EvidenceStep>& steps) {
+    if (!style_.explain) return;
+    for (const EvidenceStep& step : steps) {
+      const Message message{step.what,
+                            {{"detail", step.detail},
+                             {"where", step.where},
+                             {"about", step.about},
+                             {"words", step.words},
+                             {"confidence", shown_confidence(step.confidence)}}};
+      begin_note();
+      append_wrapped(printable(format_message(message, style_.language)), gutter_ + 3, gutter_ + 5);
+    }
   }
 
   void begin_note() { out_ += std::string(gutter_ + 1, ' ') + paint("=", kFrame); }
@@ -220,13 +229,11 @@ void append_text_report(const CheckedText& text, const ReportStyle& style, std::
     return;
   BlockWriter writer(text, style, out);
   for (const PlacedFinding& item : text.findings) writer.write(item);
-  if (style.show_suppressed) {
+  if (style.show_suppressed || style.explain) {
     for (const PlacedFinding& item : text.suppressed) writer.write_suppressed(item);
   }
   if (style.explain) {
-    for (const PlacedExplanation& item : text.explanations) {
-      if (item.explanation->rule != nullptr) writer.write(item);  // else a signal
-    }
+    for (const PlacedExplanation& item : text.explanations) writer.write(item);
   }
   if (text.repaired > 0) writer.write_repaired(text.repaired);
 }

@@ -31,8 +31,9 @@ struct Tally {
   std::size_t findings() const { return errors + warnings + advice; }
 };
 
-// Appends a block for each finding, with style.show_suppressed one for each that was lifted, and
-// with style.explain one for each candidate; nothing for a draft without any.
+// Appends a block for each finding, with style.show_suppressed one for each that was lifted. With
+// style.explain these say how postlint came to them, and what was considered besides has blocks of
+// its own. Nothing for a draft without any.
 void append_text_report(const CheckedText& text, const ReportStyle& style, std::string& out);
 
 // How many findings, how bad, and what to do.

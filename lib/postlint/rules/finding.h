@@ -37,6 +37,17 @@ struct Suppression {
   friend bool operator==(const Suppression&, const Suppression&) = default;
 };
 
+// One step in judging what a pattern found, for --explain.
+struct EvidenceStep {
+  std::string what;  // message key: "evidence.validator", "evidence.raise", ...
+  std::string
+      detail;  // what did it: the phrase or expression as it is written, a validator, a rule
+  double confidence = 0;   // after this step
+  std::string where = {};  // where that is written: "patterns/conduct/insult.toml:12"
+  std::string about = {};  // what the pattern is for, as its file says
+  std::string words = {};  // of the text: those that a piece of context is about
+};
+
 // A clause that a finding rests on.
 struct CitedClause {
   std::string number;  // "ubbo-emmius 5.2a"
@@ -55,6 +66,7 @@ struct Finding {
   Localized note;  // e.g. on reporting to the police; may be empty
   std::optional<Fix> fix;
   std::optional<Suppression> suppression;  // in Report::suppressed alone
+  std::vector<EvidenceStep> steps;         // how postlint came to it; only if asked for
 };
 
 // What is to be done with a draft: the worst of its findings decides.
@@ -65,19 +77,11 @@ enum class Verdict : std::uint8_t {
 };
 std::string_view name_of(Verdict verdict);
 
-// One step in judging a candidate, for --explain.
-struct EvidenceStep {
-  std::string what;       // message key: "evidence.validator", "evidence.raise", ...
-  std::string detail;     // the word, dictionary, validator or rule that did it
-  double confidence = 0;  // after this step
-};
-
-// A candidate and what became of it.
+// What was considered and is no finding, and why not.
 struct Explanation {
   const Rule* rule = nullptr;
   std::optional<Span> span;  // bytes of the author's text
   std::vector<EvidenceStep> steps;
-  bool reported = false;
 };
 
 struct Report {

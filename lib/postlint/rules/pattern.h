@@ -52,6 +52,7 @@ enum class LearnedUnit : std::uint8_t { sentence, draft };
 enum class ContextSide : std::uint8_t { both, before, after };
 
 struct ContextSpec {
+  SourcePlace place;
   ContextEffect effect = ContextEffect::raise;
   std::vector<SourceText> phrases;  // any of them, in the phrase language
   ContextScope scope = ContextScope::window;
@@ -86,6 +87,7 @@ enum class MatchEdges : std::uint8_t {
 struct PatternSpec {
   PatternKind kind = PatternKind::regex;
   SourcePlace place;
+  std::string about;                     // what it is for, in a few words; may be empty
   std::vector<SourceText> match;         // regex, phrase: any of them
   std::vector<SourceText> except;        // phrase, words: a match that touches one of these is none
   std::vector<SourceText> dictionaries;  // words

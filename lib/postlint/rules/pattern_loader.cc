@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <map>
 
-#include "postlint/base/nearest.h"
 #include "postlint/rules/applicability_reader.h"
+#include "postlint/rules/context_reader.h"
 #include "postlint/rules/definitions.h"
+#include "postlint/rules/example_reader.h"
 #include "postlint/rules/frame.h"
 #include "postlint/rules/masks.h"
 #include "postlint/rules/pattern_shape.h"
@@ -64,8 +65,9 @@ class PatternFileReader {
     if (const auto chosen = reader.choice("identifies", kIdentifies))
       rule.identifies = static_cast<Identifies>(*chosen + 1);
     rule.whole_draft = reader.choice("reports", kReports).value_or(0) == 1;
+    rule.own_words = reader.choice("counts", kCounts).value_or(0) == 1;
     read_common(reader, spec);
-    read_examples(reader, spec);
+    read_examples(reader, file_, spec);
     specs_.push_back(std::move(spec));
   }
 
@@ -104,7 +106,7 @@ class PatternFileReader {
     spec.threshold = reader.number("threshold", 0.5);
     spec.competes = reader.text("competes");
     spec.joins = static_cast<std::uint32_t>(reader.integer("joins", 0));
-    read_context(reader, spec.context);
+    read_context(reader, file_, spec.context);
     const auto patterns = reader.tables("pattern");
     if (patterns.empty()) reader.fail("", {"pattern.no-pattern", {{"id", spec.rule.id}}});
     for (const toml::table* pattern : patterns) spec.patterns.push_back(read_pattern(*pattern));
@@ -114,6 +116,7 @@ class PatternFileReader {
     TomlReader reader(table, file_);
     PatternSpec pattern;
     pattern.place = reader.place();
+    pattern.about = reader.text("about");
     const std::size_t kind = reader.choice("kind", kPatternKinds).value_or(0);
     const bool is_frame = kind == kFrameKind;
     pattern.kind = is_frame ? PatternKind::phrase : static_cast<PatternKind>(kind);
@@ -121,7 +124,7 @@ class PatternFileReader {
     pattern.severity = severity(reader);
     pattern.message = reader.localized("message");
     pattern.advice = reader.localized("advice");
-    read_context(reader, pattern.context);
+    read_context(reader, file_, pattern.context);
     pattern.when = read_when(reader, file_);
     switch (pattern.kind) {
       case PatternKind::regex:
@@ -205,7 +208,7 @@ class PatternFileReader {
     NameSpec& spec = pattern.names;
     if (const toml::table* lists = first_table(reader, "lists")) read_name_lists(*lists, spec);
     if (const toml::table* weights = first_table(reader, "weights")) read_weights(*weights, spec);
-    for (const toml::table* cue : reader.tables("cue")) spec.cues.push_back(read_cue(*cue));
+    for (const toml::table* cue : reader.tables("cue")) spec.cues.push_back(read_cue(*cue, file_));
   }
 
   const toml::table* first_table(TomlReader& reader, const char* key) {
@@ -227,16 +230,6 @@ class PatternFileReader {
     }
   }
 
-  ContextSpec read_cue(const toml::table& table) {
-    TomlReader reader(table, file_);
-    ContextSpec spec;
-    spec.phrases = reader.texts("words");
-    spec.side = static_cast<ContextSide>(reader.choice("side", kContextSides).value_or(0));
-    spec.window = static_cast<std::uint32_t>(reader.integer("window", 0));
-    spec.to = reader.number("weight", 0);
-    return spec;
-  }
-
   static void read_validator(TomlReader& reader, PatternSpec& pattern) {
     pattern.validator = reader.text("validator");
     pattern.validated = reader.number("validated", 0);
@@ -246,116 +239,6 @@ class PatternFileReader {
     const auto chosen = reader.choice("severity", kSeverities);
     if (!chosen) return std::nullopt;
     return static_cast<Severity>(*chosen + 1);
-  }
-
-  void read_context(TomlReader& reader, std::vector<ContextSpec>& out) {
-    constexpr std::pair<const char*, ContextEffect> kEffects[] = {
-        {"raise", ContextEffect::raise},
-        {"lower", ContextEffect::lower},
-        {"veto", ContextEffect::veto},
-        {"needs", ContextEffect::needs},
-    };
-    for (const auto& [key, effect] : kEffects) {
-      for (const toml::table* table : reader.tables(key)) {
-        out.push_back(read_context_spec(*table, effect));
-      }
-    }
-  }
-
-  ContextSpec read_context_spec(const toml::table& table, ContextEffect effect) {
-    TomlReader reader(table, file_);
-    ContextSpec spec;
-    spec.effect = effect;
-    spec.phrases = reader.texts("words");
-    spec.side = static_cast<ContextSide>(reader.choice("side", kContextSides).value_or(0));
-    read_window(reader, table, spec);
-    const bool moves = effect == ContextEffect::raise || effect == ContextEffect::lower;
-    if (moves) spec.to = reader.number("to", 0);
-    return spec;
-  }
-
-  // A number of words, or the name of a stretch of text.
-  static void read_window(TomlReader& reader, const toml::table& table, ContextSpec& spec) {
-    const toml::node* window = table.get("window");
-    if (window != nullptr && window->is_string()) {
-      const auto scope = reader.choice("window", kContextScopes);
-      spec.scope = static_cast<ContextScope>(scope.value_or(0) + 1);
-    } else {
-      spec.window = static_cast<std::uint32_t>(reader.integer("window", 5));
-    }
-  }
-
-  void read_examples(TomlReader& reader, RuleSpec& spec) {
-    const toml::node* node = reader.node("examples");
-    const auto* table = node != nullptr ? node->as_table() : nullptr;
-    if (table == nullptr)
-      return reader.fail("examples", {"pattern.no-examples", {{"id", spec.rule.id}}});
-    TomlReader examples(*table, file_);
-    read_example_list(examples, "flag", spec, spec.flag);
-    read_example_list(examples, "pass", spec, spec.pass);
-  }
-
-  void read_example_list(TomlReader& reader, const char* key, const RuleSpec& spec,
-                         std::vector<Example>& out) {
-    const toml::node* node = reader.node(key);
-    const auto* list = node != nullptr ? node->as_array() : nullptr;
-    if (list == nullptr || list->empty()) {
-      return reader.fail(key, {"pattern.no-examples", {{"id", spec.rule.id}}});
-    }
-    for (const toml::node& item : *list) {
-      Example example = read_example(item);
-      const bool marked = !example.spans.empty();
-      const bool should_be_marked = std::string_view(key) == "flag" && !spec.rule.whole_draft;
-      if (marked != should_be_marked) {
-        file_.fail(item.source(), {should_be_marked ? "pattern.example-without-marks"
-                                                    : "pattern.example-with-marks",
-                                   {{"example", example.text}}});
-      }
-      out.push_back(std::move(example));
-    }
-  }
-
-  Example read_example(const toml::node& node) {
-    Example example;
-    example.place = place_of(node, file_);
-    if (const auto* text = node.as_string()) {
-      strip_marks(text->get(), example);
-    } else if (const auto* table = node.as_table()) {
-      TomlReader reader(*table, file_);
-      strip_marks(reader.text("text"), example);
-      example.context.role = one_of(reader, "role", role_names(), Role::unknown);
-      example.context.account = one_of(reader, "account", account_names(), Account::unknown);
-      example.context.channel = one_of(reader, "channel", channel_names(), Channel::unknown);
-      example.context.audience = one_of(reader, "audience", audience_names(), Audience::unknown);
-      example.context.protocol = reader.text("protocol");
-    }
-    return example;
-  }
-
-  template <typename Enum>
-  static Enum one_of(TomlReader& reader, const char* key, std::span<const std::string_view> names,
-                     Enum fallback) {
-    const auto chosen = reader.choice(key, names);
-    return chosen ? static_cast<Enum>(*chosen + 1) : fallback;
-  }
-
-  static void strip_marks(std::string_view marked, Example& example) {
-    constexpr std::string_view kOpen = "«";
-    constexpr std::string_view kClose = "»";
-    std::uint32_t open_at = 0;
-    while (!marked.empty()) {
-      const auto here = static_cast<std::uint32_t>(example.text.size());
-      if (marked.starts_with(kOpen)) {
-        open_at = here;
-        marked.remove_prefix(kOpen.size());
-      } else if (marked.starts_with(kClose)) {
-        example.spans.push_back({open_at, here});
-        marked.remove_prefix(kClose.size());
-      } else {
-        example.text += marked.front();
-        marked.remove_prefix(1);
-      }
-    }
   }
 
   TomlFile file_;

@@ -218,7 +218,8 @@ const TableShape& rule_shape() {
                                  {.name = "mask"},
                                  {.name = "pseudonym", .choices = kIdentities},
                                  {.name = "identifies", .choices = kIdentifies},
-                                 {.name = "reports", .choices = kReports}}};
+                                 {.name = "reports", .choices = kReports},
+                                 {.name = "counts", .choices = kCounts}}};
     add_common(shape);
     shape.keys.push_back({.name = "examples", .kinds = kTable, .table = &examples_shape()});
     return shape;

@@ -29,6 +29,7 @@ inline constexpr std::array<std::string_view, 4> kContextScopes = {"sentence", "
                                                                    "inside"};
 inline constexpr std::array<std::string_view, 3> kSeverities = {"advice", "warning", "error"};
 inline constexpr std::array<std::string_view, 2> kReports = {"words", "draft"};
+inline constexpr std::array<std::string_view, 2> kCounts = {"everywhere", "own-words"};
 inline constexpr std::array<std::string_view, 3> kIdentities = {"words", "phone", "person"};
 inline constexpr std::array<std::string_view, 8> kIdentifies = {
     "phone", "email", "account", "address", "postcode", "iban", "person", "picture"};

@@ -59,6 +59,7 @@ struct Rule {
   Identity identity = Identity::none;
   Identifies identifies = Identifies::nothing;
   bool whole_draft = false;  // its findings are about the draft, not about words in it
+  bool own_words = false;    // it counts in what an author says, not in what is quoted
   std::string file;          // the pattern set that defines it
 
   // What phrases call it: "bsn" of "personal-data/bsn".

@@ -44,6 +44,8 @@ class ShapeChecker {
       return check_item(value, key);
     }
     if ((key.kinds & (kList | kListOnly)) == 0) return fail_kind(value, key);
+    if (key.required && list->empty())
+      file_.fail(value.source(), {"toml.empty-list", {{"key", std::string(key.name)}}});
     for (const toml::node& item : *list) check_item(item, key);
   }
 

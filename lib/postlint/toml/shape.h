@@ -27,7 +27,7 @@ enum ValueKind : unsigned {
 struct KeyShape {
   std::string_view name;
   unsigned kinds = kText;
-  bool required = false;
+  bool required = false;                           // it must be there; a list, with something in it
   std::span<const std::string_view> choices = {};  // texts: one of these; empty: any
   double low = 0, high = 0;                        // numbers: from low to high; both 0: any
   const TableShape* table = nullptr;               // tables: of this shape

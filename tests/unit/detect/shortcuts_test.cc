@@ -33,7 +33,7 @@ RuleBook rules_without_masks() {
 // Rules that try every phrase, whatever the text lacks.
 RuleBook rules_without_needs() {
   RuleBook book = built_in_rules();
-  for (Program& program : book.phrases.programs) program.need_count = 0;
+  for (Program& program : book.phrases.programs) program.needs = {};
   return book;
 }
 

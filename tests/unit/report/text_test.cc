@@ -165,34 +165,39 @@ TEST(TextReport, SaysWhatWasRepaired) {
             "\n");
 }
 
-TEST(TextReport, ExplainShowsEveryCandidateWithItsSteps) {
+TEST(TextReport, ExplainSaysWithAFindingHowItCameAbout) {
+  Finding finding = finding_on("bsn 12", "12");
+  finding.steps = {{"evidence.pattern", "", 0.5, "own.toml:3", ""},
+                   {"evidence.raise", "bsn|nummer", 0.98, "own.toml:5", "", "bsn"}};
+  ReportStyle style;
+  const std::string plain = text_report("bsn 12", report_with({finding}), style);
+  EXPECT_EQ(plain.find("own.toml"), std::string::npos) << plain;
+  style.explain = true;
+  const std::string explained = text_report("bsn 12", report_with({finding}), style);
+  EXPECT_NE(explained.find("  = herkend (own.toml:3): zekerheid 0.50\n"
+                           "  = sterker door 'bsn', volgens 'bsn|nummer' (own.toml:5): zekerheid "
+                           "0.98\n\n"),
+            std::string::npos)
+      << explained;
+}
+
+TEST(TextReport, ExplainShowsWhatWasConsidered) {
   Report report;
   report.explanations = {{&testing::bsn_rule(),
                           Span{4, 6},
-                          {{"evidence.pattern", "regex", 0.55},
-                           {"evidence.raise", "bsn", 0.98},
-                           {"evidence.reported", "error", 0.98}},
-                          true}};
+                          {{"evidence.pattern", "<number>", 0.55, "own.toml:3", "a number"},
+                           {"evidence.veto", "order~", 0, "own.toml:7", "", "bsn"}}}};
   ReportStyle style;
   style.explain = true;
   EXPECT_EQ(text_report("bsn 12", report, style),
-            "explain[personal-data/bsn]: Gemeld.\n"
+            "explain[personal-data/bsn]: Overwogen, niet gemeld.\n"
             " --> <stdin>:1:5\n"
             "  |\n"
             "1 | bsn 12\n"
             "  |     ^^\n"
-            "  = herkend door regex: zekerheid 0.55\n"
-            "  = sterker door 'bsn': zekerheid 0.98\n"
-            "  = gemeld als error: zekerheid 0.98\n"
+            "  = herkend door '<number>' (own.toml:3: a number): zekerheid 0.55\n"
+            "  = vervallen door 'bsn', volgens 'order~' (own.toml:7): zekerheid 0.00\n"
             "\n");
-}
-
-TEST(TextReport, ExplainLeavesSignalsOut) {
-  Report report;
-  report.explanations = {{nullptr, Span{0, 2}, {{"evidence.pattern", "phrase", 0.8}}, false}};
-  ReportStyle style;
-  style.explain = true;
-  EXPECT_EQ(text_report("12", report, style), "");
 }
 
 TEST(TextSummary, CountsAndSaysWhatToDo) {

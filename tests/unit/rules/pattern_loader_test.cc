@@ -97,6 +97,16 @@ INSTANTIATE_TEST_SUITE_P(
             "f.toml:6:13: The value of 'threshold' is not between 0 and 1.\n"
             "f.toml:9:10: The value of 'match' is of the wrong type; it must be a text or a list "
             "of texts.\n"},
+        Case{"empty_lists",
+             "[[rule]]\nid = \"a/b\"\ntitle = \"T\"\nmessage = \"M\"\n"
+             "[[rule.pattern]]\nkind = \"phrase\"\nmatch = []\nexcept = []\n"
+             "raise = { words = [], to = 1 }\n"
+             "[[rule.pattern]]\nkind = \"words\"\ndictionaries = []\n"
+             "[rule.examples]\nflag = [\"«x»\"]\npass = [\"y\"]\n",
+             "f.toml:7:9: The list 'match' is empty: at least one thing must stand in it.\n"
+             "f.toml:9:19: The list 'words' is empty: at least one thing must stand in it.\n"
+             "f.toml:12:16: The list 'dictionaries' is empty: at least one thing must stand in "
+             "it.\n"},
         Case{"no_examples",
              "[[rule]]\nid = \"a/b\"\ntitle = \"T\"\nmessage = \"M\"\n[[rule.pattern]]\nkind = "
              "\"regex\"\nmatch = \"x\"\n",

@@ -183,7 +183,8 @@ bool NameDetector::are_joined(TokenRange first, TokenRange second) const {
   return all_->token(first.begin).sentence == all_->token(second.begin).sentence;
 }
 
-void NameDetector::explain(const WeighedName& name, std::vector<EvidenceStep>& steps) {
+void NameDetector::explain(const WeighedName& name, const SourceTable& sources,
+                           std::vector<EvidenceStep>& steps) {
   double sum = 0;
   for (std::size_t i = 0; i < name.name.traits.size(); ++i) {
     if (!name.name.traits[i] || model_->weights[i] == 0) continue;
@@ -193,7 +194,8 @@ void NameDetector::explain(const WeighedName& name, std::vector<EvidenceStep>& s
   for (const NameCue& cue : model_->cues) {
     if (!is_there(cue, name.name.tokens)) continue;
     sum += cue.weight;
-    steps.push_back({"evidence.name-cue", cue.described, share_of(sum)});
+    steps.push_back(
+        {"evidence.name-cue", cue.described, share_of(sum), sources.place_of(cue.source)});
   }
 }
 

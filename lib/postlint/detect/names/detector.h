@@ -28,7 +28,8 @@ class NameDetector {
   std::span<const WeighedName> detect(const NameModel& model, PhraseFinder& finder);
 
   // For --explain: what was observed about a name, with its weight.
-  void explain(const WeighedName& name, std::vector<EvidenceStep>& steps);
+  void explain(const WeighedName& name, const SourceTable& sources,
+               std::vector<EvidenceStep>& steps);
 
  private:
   double weigh_traits(const NameTraits& traits) const;

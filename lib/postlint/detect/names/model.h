@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "postlint/base/source_table.h"
 #include "postlint/lexicon/lexicon.h"
 #include "postlint/rules/name_spec.h"
 #include "postlint/rules/pattern.h"
@@ -36,7 +37,8 @@ struct NameCue {
   ContextSide side = ContextSide::both;
   std::uint32_t window = 0;  // words; 0: directly beside it
   double weight = 0;
-  std::string described;  // for --explain
+  std::string described;  // its first phrase, for --explain
+  SourceLines source;
 };
 
 // Immutable after finish().

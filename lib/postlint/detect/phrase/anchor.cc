@@ -152,8 +152,8 @@ class AnchorChooser {
     if (start_ + next_position_ >= book_.positions.size()) return best;  // the phrase is too large
     const auto index = static_cast<std::uint32_t>(next_position_++);
     const Position& position = book_.positions[start_ + index];
-    for (std::uint32_t i = 0; i < position.test_count; ++i) {
-      AnchorChoice choice = anchor_of(book_.tests[position.tests + i]);
+    for (const CompiledTest& test : position.tests.of(book_.tests)) {
+      AnchorChoice choice = anchor_of(test);
       if (choice.cost < best.cost) best = std::move(choice);
     }
     for (Anchor& anchor : best.anchors) anchor.position = index;
@@ -170,8 +170,7 @@ class AnchorChooser {
         break;
       case CompiledTest::Kind::words:
         choice.cost = 0;
-        for (std::uint32_t i = 0; i < test.length; ++i) {
-          const WordId word = book_.words[test.value + i];
+        for (const WordId word : test.words().of(book_.words)) {
           choice.anchors.push_back({Anchor::Kind::word, word});
           choice.cost += costs_.of_word(word);
         }
@@ -189,11 +188,11 @@ class AnchorChooser {
         choice.cost = cost_of_class(static_cast<TokenClass>(test.value));
         break;
       case CompiledTest::Kind::prefix:
-        choice.anchors = {{Anchor::Kind::prefix, test.value, test.length}};
+        choice.anchors = {{Anchor::Kind::prefix, test.value, test.count}};
         choice.cost = 8;
         break;
       case CompiledTest::Kind::suffix:
-        choice.anchors = {{Anchor::Kind::suffix, test.value, test.length}};
+        choice.anchors = {{Anchor::Kind::suffix, test.value, test.count}};
         choice.cost = 8;
         break;
       case CompiledTest::Kind::any:

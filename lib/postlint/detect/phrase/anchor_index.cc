@@ -141,8 +141,7 @@ AnchorIndex::AnchorIndex(const PhraseBook& book, const Lexicon& lexicon)
   for (std::uint32_t i = 0; i < book.programs.size(); ++i) {
     const Program& program = book.programs[i];
     is_local_.push_back(!program.crosses_sentences && !program.has_entities);
-    for (std::uint32_t j = 0; j < program.anchor_count; ++j)
-      add(book.anchors[program.anchors + j], i, book);
+    for (const Anchor& anchor : program.anchors.of(book.anchors)) add(anchor, i, book);
   }
   index_words(book);
   index_sets(lexicon);
@@ -176,13 +175,13 @@ void AnchorIndex::add(const Anchor& anchor, std::uint32_t program, const PhraseB
       anchor_classes_.add(static_cast<TokenClass>(anchor.value));
       break;
     case Anchor::Kind::prefix: {
-      const std::string_view text = book.text_of(anchor.value, anchor.length);
+      const std::string_view text = book.text_of(anchor.affix());
       prefix_starts_[two_bytes(text[0], text[1])] = true;
       prefixes_.push_back({std::string(text), entry});
       break;
     }
     case Anchor::Kind::suffix: {
-      const std::string_view text = book.text_of(anchor.value, anchor.length);
+      const std::string_view text = book.text_of(anchor.affix());
       suffix_ends_[two_bytes(text[text.size() - 2], text[text.size() - 1])] = true;
       suffixes_.push_back({std::string(text), entry});
       break;
@@ -197,9 +196,7 @@ void AnchorIndex::add(const Anchor& anchor, std::uint32_t program, const PhraseB
 void AnchorIndex::index_words(const PhraseBook& book) {
   const auto for_each_word = [&book](const auto& visit) {
     for (std::uint32_t i = 0; i < book.programs.size(); ++i) {
-      const Program& program = book.programs[i];
-      for (std::uint32_t j = 0; j < program.anchor_count; ++j) {
-        const Anchor& anchor = book.anchors[program.anchors + j];
+      for (const Anchor& anchor : book.programs[i].anchors.of(book.anchors)) {
         if (anchor.kind == Anchor::Kind::word) visit(i, anchor);
       }
     }

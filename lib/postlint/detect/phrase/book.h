@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "postlint/base/slice.h"
 #include "postlint/detect/words/entity.h"
 #include "postlint/detect/words/token_mask.h"
 #include "postlint/lexicon/lexicon.h"
@@ -30,8 +31,11 @@ struct CompiledTest {
   };
   Kind kind = Kind::any;
   bool negated = false;
-  std::uint32_t value = 0;  // word, dictionary, entity, class; words: offset; affix: offset of text
-  std::uint32_t length = 0;  // words: count; affix: bytes
+  std::uint32_t value = 0;  // word, dictionary, entity, class; words, affix: where they begin
+  std::uint32_t count = 0;  // words; bytes of an affix
+
+  Slice<WordId> words() const { return {value, count}; }  // of PhraseBook::words
+  Slice<char> affix() const { return {value, count}; }    // of PhraseBook::texts
 };
 
 struct Position {
@@ -45,10 +49,8 @@ struct Position {
   };
   Kind kind = Kind::test;
   bool accepting = false;
-  std::uint32_t tests = 0;  // into PhraseBook::tests
-  std::uint32_t test_count = 0;
-  std::uint32_t follow = 0;  // into PhraseBook::follow
-  std::uint32_t follow_count = 0;
+  Slice<CompiledTest> tests;    // all of which hold
+  Slice<std::uint32_t> follow;  // positions of the program that may come next
 };
 
 // Where a phrase is looked for: every match holds at least one of its anchors.
@@ -56,28 +58,25 @@ struct Anchor {
   enum class Kind : std::uint8_t { word, dictionary, entity, token_class, prefix, suffix };
   Kind kind = Kind::word;
   std::uint32_t value = 0;  // as in CompiledTest
-  std::uint32_t length = 0;
+  std::uint32_t count = 0;
   std::uint32_t position = 0;  // of the program: what the anchor is the token of
   std::uint32_t before = 0;    // into PhraseBook::masks: what the token before it must meet
   std::uint32_t behind = 0;    // the same of the token behind it
+
+  Slice<char> affix() const { return {value, count}; }
 };
 
 // What every match of a program holds beside its anchor: a token of the mask, or one of the words.
 struct PhraseNeed {
-  std::uint32_t mask = 0;   // into PhraseBook::masks: dictionaries and classes
-  std::uint32_t words = 0;  // into PhraseBook::words
-  std::uint32_t word_count = 0;
+  std::uint32_t mask = 0;  // into PhraseBook::masks: dictionaries and classes
+  Slice<WordId> words;
 };
 
 struct Program {
-  std::uint32_t positions = 0;  // into PhraseBook::positions
-  std::uint32_t position_count = 0;
-  std::uint32_t first = 0;  // into PhraseBook::follow: where a match may begin
-  std::uint32_t first_count = 0;
-  std::uint32_t anchors = 0;  // into PhraseBook::anchors
-  std::uint32_t anchor_count = 0;
-  std::uint32_t needs = 0;  // into PhraseBook::needs
-  std::uint32_t need_count = 0;
+  Slice<Position> positions;
+  Slice<std::uint32_t> first;  // of PhraseBook::follow: positions where a match may begin
+  Slice<Anchor> anchors;
+  Slice<PhraseNeed> needs;
   std::uint32_t before_anchor = 0;  // tokens of a match before its anchor, at most
   std::uint32_t group = 0;          // which PhraseGroup it belongs to
   std::uint32_t starts = 0;         // into PhraseBook::masks: what its first token must meet
@@ -87,11 +86,11 @@ struct Program {
 
 // Phrases that mean the same to a pattern: any of them.
 struct PhraseGroup {
-  std::uint32_t first_program = 0;
-  std::uint32_t program_count = 0;
+  Slice<Program> programs;
 };
 
-// All compiled phrases. Immutable after compilation.
+// All compiled phrases. A slice is one of the list that holds such things. Immutable after
+// compilation.
 struct PhraseBook {
   std::vector<Position> positions;
   std::vector<CompiledTest> tests;
@@ -106,8 +105,12 @@ struct PhraseBook {
   std::vector<WordId> words;                          // of tests and needs for any of some, sorted
   std::string texts;                                  // of affixes
 
-  std::string_view text_of(std::uint32_t offset, std::uint32_t length) const {
-    return std::string_view(texts).substr(offset, length);
+  std::string_view text_of(Slice<char> affix) const {
+    return std::string_view(texts).substr(affix.offset, affix.count);
+  }
+  // Which of its group's phrases a program is.
+  std::size_t number_in_group(std::uint32_t program) const {
+    return program - groups[programs[program].group].programs.offset;
   }
 };
 

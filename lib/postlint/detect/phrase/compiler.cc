@@ -50,20 +50,16 @@ class PhraseCompiler::OnePhrase {
 
     for (const std::uint32_t position : whole.last) at(position).accepting = true;
     Program program;
-    program.positions = static_cast<std::uint32_t>(start_);
-    program.position_count = static_cast<std::uint32_t>(follow_.size());
-    program.first = store(whole.first, program.first_count);
-    for (std::size_t i = 0; i < follow_.size(); ++i) {
-      Position& position = book_.positions[start_ + i];
-      position.follow = store(follow_[i], position.follow_count);
-    }
-    program.anchors = static_cast<std::uint32_t>(book_.anchors.size());
-    program.anchor_count = static_cast<std::uint32_t>(choice.anchors.size());
+    program.positions = {static_cast<std::uint32_t>(start_),
+                         static_cast<std::uint32_t>(follow_.size())};
+    program.first = append_slice(book_.follow, whole.first);
+    for (std::size_t i = 0; i < follow_.size(); ++i)
+      book_.positions[start_ + i].follow = append_slice(book_.follow, follow_[i]);
+    program.anchors = append_slice(book_.anchors, choice.anchors);
     program.before_anchor = std::min(choice.before, kMaxBefore);
     program.group = group;
-    book_.anchors.insert(book_.anchors.end(), choice.anchors.begin(), choice.anchors.end());
     book_.programs.push_back(program);
-    book_.sources.push_back(source_.text);
+    book_.sources.push_back(source_.as_written());
     add_masks(book_, compiler_.masks_);
     add_needs(anchors.others, book_, compiler_.masks_);
   }
@@ -99,9 +95,9 @@ class PhraseCompiler::OnePhrase {
     if (index >= kMaxPositions) return {};
     Position position;
     position.kind = kind;
-    position.tests = static_cast<std::uint32_t>(book_.tests.size());
-    position.test_count = static_cast<std::uint32_t>(tests.size());
-    for (const PhraseTest& test : tests) book_.tests.push_back(compile_test(test));
+    std::vector<CompiledTest> compiled;
+    for (const PhraseTest& test : tests) compiled.push_back(compile_test(test));
+    position.tests = append_slice(book_.tests, compiled);
     book_.positions.push_back(position);
     follow_.emplace_back();
     return {{index}, {index}, false};
@@ -179,10 +175,8 @@ class PhraseCompiler::OnePhrase {
     }
     std::sort(words.begin(), words.end());
     words.erase(std::unique(words.begin(), words.end()), words.end());
-    const auto offset = static_cast<std::uint32_t>(book_.words.size());
-    book_.words.insert(book_.words.end(), words.begin(), words.end());
-    return {CompiledTest::Kind::words, test.negated, offset,
-            static_cast<std::uint32_t>(words.size())};
+    const Slice<WordId> stored = append_slice(book_.words, words);
+    return {CompiledTest::Kind::words, test.negated, stored.offset, stored.count};
   }
 
   void add_forms(std::string_view word, std::vector<WordId>& words) {
@@ -219,13 +213,6 @@ class PhraseCompiler::OnePhrase {
     if (!entity) fail("phrase.unknown-entity", test.text, compiler_.nearest_entity_(test.text));
     if (entity) entities_.push_back(*entity);
     return {CompiledTest::Kind::entity, test.negated, entity.value_or(0), 0};
-  }
-
-  std::uint32_t store(const std::vector<std::uint32_t>& positions, std::uint32_t& count) {
-    const auto offset = static_cast<std::uint32_t>(book_.follow.size());
-    book_.follow.insert(book_.follow.end(), positions.begin(), positions.end());
-    count = static_cast<std::uint32_t>(positions.size());
-    return offset;
   }
 
   Position& at(std::uint32_t index) { return book_.positions[start_ + index]; }
@@ -274,8 +261,8 @@ std::uint32_t PhraseCompiler::compile_group(std::span<const SourceText> phrases,
   }
   std::sort(entities.begin(), entities.end());
   entities.erase(std::unique(entities.begin(), entities.end()), entities.end());
-  book_.groups.push_back(
-      {first_program, static_cast<std::uint32_t>(book_.programs.size()) - first_program});
+  const auto programs = static_cast<std::uint32_t>(book_.programs.size()) - first_program;
+  book_.groups.push_back({{first_program, programs}});
   book_.group_entities.push_back(std::move(entities));
   return group;
 }

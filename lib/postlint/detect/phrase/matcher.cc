@@ -48,8 +48,8 @@ void PhraseMatcher::begin_run(std::uint32_t first_token) {
 }
 
 PhraseMatcher::State& PhraseMatcher::state(std::uint32_t row, std::uint32_t position) {
-  const std::size_t index = std::size_t{row} * program_->position_count + position;
-  if (index >= states_.size()) states_.resize(index + program_->position_count);
+  const std::size_t index = std::size_t{row} * program_->positions.count + position;
+  if (index >= states_.size()) states_.resize(index + program_->positions.count);
   return states_[index];
 }
 
@@ -57,9 +57,8 @@ void PhraseMatcher::start_at(std::uint32_t row) {
   const std::uint32_t token = first_token_ + row;
   if (token >= annotations_->size() || !annotations_->mask(token).meets(*starts_)) return;
   const State start{stamp_, token, token, 0, kNoParent, true};
-  for (std::uint32_t i = 0; i < program_->first_count; ++i) {
-    try_position(row, book_->follow[program_->first + i], start, row, kNoParent);
-  }
+  for (const std::uint32_t first : program_->first.of(book_->follow))
+    try_position(row, first, start, row, kNoParent);
 }
 
 // Advances from the positions reached at a row, those from number `from` on. Returns how many there
@@ -73,7 +72,7 @@ std::size_t PhraseMatcher::advance_row(std::uint32_t row, std::size_t from) {
 
 // From a passed position to those that may follow it, here or behind what phrases look through.
 void PhraseMatcher::advance_from(std::uint32_t row, std::uint32_t position) {
-  const Position& passed = book_->positions[program_->positions + position];
+  const auto followers = position_at(position).follow.of(book_->follow);
   const State from = state(row, position);
   const std::uint32_t token = first_token_ + row;
   const bool may_cross = from.at_edge;
@@ -81,9 +80,8 @@ void PhraseMatcher::advance_from(std::uint32_t row, std::uint32_t position) {
     const std::uint32_t here = token + skipped;
     const bool crosses =
         here > 0 && here < annotations_->size() && annotations_->starts_sentence(here);
-    for (std::uint32_t i = 0; i < passed.follow_count; ++i) {
-      const std::uint32_t next = book_->follow[passed.follow + i];
-      const auto kind = book_->positions[program_->positions + next].kind;
+    for (const std::uint32_t next : followers) {
+      const auto kind = position_at(next).kind;
       if (kind == Position::Kind::test && crosses && !(may_cross && skipped == 0)) continue;
       try_position(row + skipped, next, from, row, position);
     }
@@ -96,7 +94,7 @@ void PhraseMatcher::advance_from(std::uint32_t row, std::uint32_t position) {
 
 void PhraseMatcher::try_position(std::uint32_t row, std::uint32_t index, const State& from,
                                  std::uint32_t from_row, std::uint32_t from_position) {
-  const Position& position = book_->positions[program_->positions + index];
+  const Position& position = position_at(index);
   const std::uint32_t token = first_token_ + row;
   const bool at_edge = position.kind != Position::Kind::test &&
                        (from.at_edge || position.kind == Position::Kind::next_sentence);
@@ -129,8 +127,7 @@ void PhraseMatcher::try_test(const Position& position, std::uint32_t index, std:
                              State next) {
   using Kind = CompiledTest::Kind;
   const CompiledTest* longer = nullptr;
-  for (std::uint32_t i = 0; i < position.test_count; ++i) {
-    const CompiledTest& test = book_->tests[position.tests + i];
+  for (const CompiledTest& test : position.tests.of(book_->tests)) {
     const bool may_be_long =
         !test.negated && (test.kind == Kind::dictionary || test.kind == Kind::entity);
     if (may_be_long && longer == nullptr) {
@@ -166,22 +163,18 @@ bool PhraseMatcher::holds(const CompiledTest& test, std::uint32_t token) const {
       is_so = all.is_word(token, test.value);
       break;
     case Kind::words: {
-      const auto first = book_->words.begin() + test.value;
+      const auto words = test.words().of(book_->words);
       const auto readings = all.readings(token);
       is_so = std::any_of(readings.begin(), readings.end(), [&](const Reading& reading) {
-        return std::binary_search(first, first + test.length, reading.word);
+        return std::binary_search(words.begin(), words.end(), reading.word);
       });
       break;
     }
     case Kind::prefix:
-      is_so = all.document()
-                  .folded(all.token(token))
-                  .starts_with(book_->text_of(test.value, test.length));
+      is_so = all.document().folded(all.token(token)).starts_with(book_->text_of(test.affix()));
       break;
     case Kind::suffix:
-      is_so = all.document()
-                  .folded(all.token(token))
-                  .ends_with(book_->text_of(test.value, test.length));
+      is_so = all.document().folded(all.token(token)).ends_with(book_->text_of(test.affix()));
       break;
     case Kind::dictionary:
       is_so = all.is_in(token, static_cast<DictionaryId>(test.value));
@@ -237,7 +230,7 @@ void PhraseMatcher::reach(std::uint32_t row, std::uint32_t position, const State
   if (is_new) reached_[row].push_back(position);
   last_row_ = std::max(last_row_, row);
   const bool holds_anchor = first_token_ + row > anchor_;  // else another anchor finds it
-  if (!holds_anchor || !book_->positions[program_->positions + position].accepting) return;
+  if (!holds_anchor || !position_at(position).accepting) return;
   const bool better = !accepted_ || reached.start < accepted_start_ ||
                       (reached.start == accepted_start_ && row > accepted_row_);
   if (!better) return;
@@ -258,7 +251,7 @@ PhraseMatch PhraseMatcher::trace(std::uint32_t row, std::uint32_t position) {
   bool is_last = true;
   while (position != kNoParent) {
     const State at = state(row, position);
-    const auto kind = book_->positions[program_->positions + position].kind;
+    const auto kind = position_at(position).kind;
     if (kind == Position::Kind::report_end) inside = true;
     if (kind == Position::Kind::report_start) inside = false;
     if (kind == Position::Kind::test) {

@@ -50,6 +50,9 @@ class PhraseMatcher {
   bool only_marks_until_sentence_end(std::uint32_t token) const;
   bool only_marks_since_sentence_start(std::uint32_t token) const;
   void reach(std::uint32_t row, std::uint32_t position, const State& state);
+  const Position& position_at(std::uint32_t index) const {
+    return book_->positions[program_->positions.offset + index];
+  }
   State& state(std::uint32_t row, std::uint32_t position);
   PhraseMatch trace(std::uint32_t row, std::uint32_t position);
 

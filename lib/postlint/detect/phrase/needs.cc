@@ -25,12 +25,11 @@ PhraseNeed need_of(const AnchorChoice& part, PhraseBook& book,
                    std::map<TokenMask, std::uint32_t>& masks) {
   TokenMask mask;
   PhraseNeed need;
-  need.words = static_cast<std::uint32_t>(book.words.size());
+  std::vector<WordId> words;
   for (const Anchor& anchor : part.anchors) {
     switch (anchor.kind) {
       case Anchor::Kind::word:
-        book.words.push_back(anchor.value);
-        ++need.word_count;
+        words.push_back(anchor.value);
         break;
       case Anchor::Kind::dictionary:
         mask.add_dictionary(static_cast<DictionaryId>(anchor.value));
@@ -39,6 +38,7 @@ PhraseNeed need_of(const AnchorChoice& part, PhraseBook& book,
         mask.add(static_cast<TokenClass>(anchor.value));
     }
   }
+  need.words = append_slice(book.words, words);
   need.mask = number_of_mask(book, masks, mask);
   return need;
 }
@@ -51,10 +51,9 @@ void add_needs(std::vector<AnchorChoice> parts, PhraseBook& book,
   std::stable_sort(parts.begin(), parts.end(),
                    [](const AnchorChoice& a, const AnchorChoice& b) { return a.cost < b.cost; });
   if (parts.size() > kMostNeeds) parts.resize(kMostNeeds);
-  Program& program = book.programs.back();
-  program.needs = static_cast<std::uint32_t>(book.needs.size());
-  program.need_count = static_cast<std::uint32_t>(parts.size());
-  for (const AnchorChoice& part : parts) book.needs.push_back(need_of(part, book, masks));
+  std::vector<PhraseNeed> needs;
+  for (const AnchorChoice& part : parts) needs.push_back(need_of(part, book, masks));
+  book.programs.back().needs = append_slice(book.needs, needs);
 }
 
 }  // namespace postlint

@@ -25,7 +25,7 @@ TokenMask mask_of(const CompiledTest& test, const PhraseBook& book) {
       mask.add_word(test.value);
       return mask;
     case Kind::words:
-      for (std::uint32_t i = 0; i < test.length; ++i) mask.add_word(book.words[test.value + i]);
+      for (const WordId word : test.words().of(book.words)) mask.add_word(word);
       return mask;
     case Kind::dictionary:
       mask.add_dictionary(static_cast<DictionaryId>(test.value));
@@ -40,13 +40,13 @@ TokenMask mask_of(const CompiledTest& test, const PhraseBook& book) {
 
 // Of several tests, all of which hold, the first that says anything.
 TokenMask mask_of(const Position& position, const PhraseBook& book) {
-  for (std::uint32_t i = 0; i < position.test_count; ++i) {
-    const CompiledTest& test = book.tests[position.tests + i];
+  const auto tests = position.tests.of(book.tests);
+  for (const CompiledTest& test : tests) {
     const TokenMask mask = mask_of(test, book);
     if (!test.negated && test.kind != CompiledTest::Kind::any && mask != TokenMask::everything())
       return mask;
   }
-  return mask_of(book.tests[position.tests], book);
+  return mask_of(tests.front(), book);
 }
 
 bool is_report_mark(const Position& position) {
@@ -58,16 +58,15 @@ bool is_report_mark(const Position& position) {
 class Neighbours {
  public:
   Neighbours(const PhraseBook& book, const Program& program)
-      : book_(book), program_(program), before_(program.position_count) {
-    for (std::uint32_t i = 0; i < program.position_count; ++i) {
+      : book_(book), program_(program), before_(program.positions.count) {
+    for (std::uint32_t i = 0; i < program.positions.count; ++i) {
       for (const std::uint32_t next : followers(i)) before_[next].push_back(i);
     }
   }
 
   TokenMask starts() const {
     TokenMask mask = transparent();
-    for (std::uint32_t i = 0; i < program_.first_count; ++i)
-      mask.add(beginning(book_.follow[program_.first + i]));
+    for (const std::uint32_t first : program_.first.of(book_.follow)) mask.add(beginning(first));
     return mask;
   }
 
@@ -107,13 +106,13 @@ class Neighbours {
 
  private:
   const Position& at(std::uint32_t index) const {
-    return book_.positions[program_.positions + index];
+    return book_.positions[program_.positions.offset + index];
   }
   std::span<const std::uint32_t> followers(std::uint32_t index) const {
-    return std::span(book_.follow).subspan(at(index).follow, at(index).follow_count);
+    return at(index).follow.of(book_.follow);
   }
   bool is_first(std::uint32_t index) const {
-    const auto first = std::span(book_.follow).subspan(program_.first, program_.first_count);
+    const auto first = program_.first.of(book_.follow);
     return std::find(first.begin(), first.end(), index) != first.end();
   }
 
@@ -159,16 +158,12 @@ void add_masks(PhraseBook& book, std::map<TokenMask, std::uint32_t>& known) {
   Program& program = book.programs.back();
   const Neighbours neighbours(book, program);
   program.starts = number_of_mask(book, known, neighbours.starts());
-  const auto positions =
-      std::span<const Position>(book.positions).subspan(program.positions, program.position_count);
+  const std::span<const Position> positions = program.positions.of(book.positions);
   program.crosses_sentences = has_next_sentence(positions);
-  program.has_entities =
-      std::any_of(positions.begin(), positions.end(), [&](const Position& position) {
-        return has_entity(
-            std::span<const CompiledTest>(book.tests).subspan(position.tests, position.test_count));
-      });
-  for (std::uint32_t i = 0; i < program.anchor_count; ++i) {
-    Anchor& anchor = book.anchors[program.anchors + i];
+  program.has_entities = std::any_of(
+      positions.begin(), positions.end(),
+      [&](const Position& position) { return has_entity(position.tests.of(book.tests)); });
+  for (Anchor& anchor : program.anchors.of(book.anchors)) {
     anchor.before = number_of_mask(book, known, neighbours.before(anchor.position));
     anchor.behind = number_of_mask(book, known, neighbours.behind(anchor.position));
   }

@@ -14,7 +14,7 @@ void Presence::add(const Annotations& annotations, std::uint32_t token) {
 }
 
 bool Presence::may_hold(const PhraseBook& book, const PhraseNeed& need) const {
-  const auto words = std::span(book.words).subspan(need.words, need.word_count);
+  const auto words = need.words.of(book.words);
   return mask_.meets(book.masks[need.mask]) ||
          std::any_of(words.begin(), words.end(), [this](WordId word) {
            const std::uint32_t bit = bit_of(word);

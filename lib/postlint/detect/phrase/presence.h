@@ -22,8 +22,8 @@ class Presence {
 
   // Whether all that a program needs may be there. False: no match of it lies in the stretch.
   bool may_hold(const PhraseBook& book, const Program& program) const {
-    for (std::uint32_t i = 0; i < program.need_count; ++i) {
-      if (!may_hold(book, book.needs[program.needs + i])) return false;
+    for (const PhraseNeed& need : program.needs.of(book.needs)) {
+      if (!may_hold(book, need)) return false;
     }
     return true;
   }

@@ -130,6 +130,10 @@ void RegexBook::finish() {
 
 std::size_t RegexBook::size() const { return impl_->expressions.size(); }
 
+const std::string& RegexBook::expression(std::uint32_t number) const {
+  return impl_->expressions[number]->entry.expression;
+}
+
 std::vector<RegexBook::Entry> RegexBook::entries() const {
   std::vector<Entry> all;
   for (const auto& regex : impl_->expressions) all.push_back(regex->entry);

@@ -42,6 +42,8 @@ class RegexBook {
   // Ends adding.
   void finish();
   std::size_t size() const;
+  // One as it is written.
+  const std::string& expression(std::uint32_t number) const;
   // All of them, by number.
   std::vector<Entry> entries() const;
 
