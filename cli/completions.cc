@@ -131,7 +131,7 @@ std::string zsh_head(Language language) {
       commands, all_commands("|"));
 }
 
-// Words are numbered from the first behind "postlint", which is the subcommand.
+// Words are numbered from the first after "postlint", which is the subcommand.
 std::string zsh_section(const CommandHelp& command, Language language) {
   std::string options;
   int place = command.name == "check" ? 0 : 1;

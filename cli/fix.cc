@@ -61,7 +61,7 @@ std::string key_path(const FixCommand& command) {
   return command.key_file.empty() && variable != nullptr ? variable : command.key_file;
 }
 
-// The key is all bytes of the file but a line end behind them, which editors add and take away.
+// The key is all bytes of the file but a line end after them, which editors add and take away.
 Result<PseudonymKey> read_key(const std::string& path) {
   struct stat status {};
   if (::stat(path.c_str(), &status) == 0 && (status.st_mode & S_IROTH) != 0)

@@ -57,7 +57,7 @@ class TerminalPage {
     add_lines(label + gap, text);
   }
 
-  // A label on the first line, one text a line behind it.
+  // A label on the first line, one text a line after it.
   void add_list(const char* key, std::span<const std::string> texts) {
     for (const std::string& text : texts) {
       if (&text == &texts.front()) {

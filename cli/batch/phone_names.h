@@ -17,7 +17,7 @@ struct PhoneName {
       0;  // of the numbers that look the same when masked, from 1; 0: it is no number
 };
 
-// How reports show the author: a number masked but for its last two digits, with "(2)" behind it if
+// How reports show the author: a number masked but for its last two digits, with "(2)" after it if
 // it is the second one to look so. Other names stay as they are.
 std::string masked_author(std::string_view author, const PhoneName& phone);
 

@@ -10,7 +10,7 @@
 namespace postlint {
 namespace {
 
-// Behind a longer match that is part of something else, the search goes on behind it: starting
+// After a longer match that is part of something else, the search goes on at its end: starting
 // again at its second character would make the work quadratic.
 constexpr std::uint32_t kLongMatch = 128;
 

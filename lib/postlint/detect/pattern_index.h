@@ -36,7 +36,7 @@ class StepSet {
 // Immutable after construction.
 class PatternIndex {
  public:
-  // A pattern in its turn: rules come behind those that they refer to.
+  // A pattern in its turn: rules come after those that they refer to.
   struct Step {
     std::uint32_t rule;     // in RuleBook::rules
     std::uint32_t pattern;  // in its patterns

@@ -30,7 +30,7 @@ struct RuleBook {
   SourceTable sources;
   std::vector<std::string>
       competitions;                  // names of groups of exclusion; CompiledRule::competes - 1
-  std::vector<std::uint32_t> order;  // rules, each behind those that it refers to
+  std::vector<std::uint32_t> order;  // rules, each after those that it refers to
 
   // Makes what is derived from the rest: validators, features, the indices of anchors and patterns,
   // name marks.

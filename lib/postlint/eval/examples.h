@@ -27,7 +27,7 @@ struct ExampleRun {
 ExampleRun run_examples(const LoadOptions& options);
 
 // The examples of a rule, for people to read: the words reported stand between « and », and who
-// posts where stands behind the text where it matters: "... (employee, facebook)".
+// posts where stands after the text where it matters: "... (employee, facebook)".
 struct RuleExamples {
   std::vector<std::string> flag, pass;
 };

@@ -15,7 +15,7 @@ namespace {
 constexpr std::string_view kOrganisation = "{organisation}";
 constexpr std::size_t kMostStatements = 10;  // of a pack: all their combinations are tried
 
-// Behind the last byte that is no blank.
+// After the last byte that is no blank.
 std::uint32_t end_of_words(std::string_view text) {
   const std::size_t last = text.find_last_not_of(" \t\r\n");
   return last == std::string_view::npos ? 0 : static_cast<std::uint32_t>(last + 1);

@@ -20,7 +20,7 @@ struct StatementOptions {
 
 // What came of it. The draft misses nothing where `edit` and `missing` are both empty.
 struct AddedStatement {
-  std::optional<Edit> edit;          // what to insert, behind the last word of the draft
+  std::optional<Edit> edit;          // what to insert, after the last word of the draft
   std::vector<std::string> missing;  // rules that stay unsatisfied for want of a fitting sentence
   std::uint32_t limit = 0;           // what the channel takes, where only room was wanting; else 0
 };

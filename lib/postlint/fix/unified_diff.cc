@@ -12,7 +12,7 @@ constexpr std::size_t kContext = 3;
 
 using Lines = std::vector<std::string_view>;
 
-// With their line ends; a text that ends with one has no empty line behind it.
+// With their line ends; a text that ends with one has no empty line after it.
 Lines lines_of(std::string_view text) {
   Lines lines;
   while (!text.empty()) {
@@ -53,7 +53,7 @@ class DiffWriter {
   }
 
  private:
-  // Edits come in order, so the line of one is sought behind that of the one before.
+  // Edits come in order, so the line of one is sought after that of the one before.
   void add(const Edit& edit) {
     const std::size_t begin = line_of(edit.span.begin);
     const std::size_t end = std::min(line_of(edit.span.end) + 1, lines_.size());
@@ -63,7 +63,7 @@ class DiffWriter {
     changes_.back().edits.push_back(edit);
   }
 
-  // Behind an unfinished last line a place still belongs to it.
+  // After an unfinished last line a place still belongs to it.
   std::size_t line_of(std::size_t place) {
     while (line_ < lines_.size() && place >= line_begin_ + lines_[line_].size()) {
       const bool is_last = line_ + 1 == lines_.size();

@@ -33,7 +33,7 @@ std::string voiced(std::string stem) {
   return stem;
 }
 
-// The stems that an ending in a vowel can stand behind: "man" -> "mann"; "aap" -> "ap";
+// The stems that an ending in a vowel can stand after: "man" -> "mann"; "aap" -> "ap";
 // "dief" -> "diev"; "lul" -> "lull".
 std::vector<std::string> stems_before_vowel(std::string_view word) {
   std::vector<std::string> stems;

@@ -59,7 +59,7 @@ form select { max-width: 16rem; } .scripted form { display: flex; } #none { disp
 )";
 
 // JavaScript: shows the rows that fit all filters, and how many there are. "#rule=conduct/insult"
-// behind the page's address sets a filter, and so do the charts' links.
+// after the page's address sets a filter, and so do the charts' links.
 inline constexpr std::string_view kHtmlScript = R"(
 const form = document.forms[0], fields = form.elements;
 const rows = [...document.querySelectorAll('#findings tr')];

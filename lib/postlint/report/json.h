@@ -15,7 +15,7 @@
 // U+FFFD, and counts how often. Names and excerpts that are not valid UTF-8 are written with
 // U+FFFD.
 //
-// A message of an export has three more fields, "author", "timestamp" and "kind", behind "source";
+// A message of an export has three more fields, "author", "timestamp" and "kind", after "source";
 // a phone number that is the author's name is masked like an excerpt, but for its last two digits.
 // And each of its findings says twice where it is:
 //
@@ -25,7 +25,7 @@
 //   "text_start", "text_end"      bytes of the message's text, whatever the source
 //   "source_start", "source_end"  bytes of the source
 //
-// "in":"author" stands behind these where the words are the author's name and not in the text; then
+// "in":"author" stands after these where the words are the author's name and not in the text; then
 // text_start and text_end are null.
 #pragma once
 

@@ -13,7 +13,7 @@ using Json = nlohmann::ordered_json;  // fields in the order of the contract
 
 Json text_or_null(std::string_view text);
 
-// One finding in `text`. `place` holds the fields that say where it is; they stand behind the
+// One finding in `text`. `place` holds the fields that say where it is; they stand after the
 // confidence.
 Json finding_object(const Finding& finding, std::string_view text, const Json& place,
                     const ReportStyle& style);

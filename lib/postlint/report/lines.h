@@ -10,7 +10,7 @@
 
 namespace postlint {
 
-// Appends a line for each finding. Behind them, if style.show_suppressed says so, one for each that
+// Appends a line for each finding. After them, if style.show_suppressed says so, one for each that
 // was lifted, "suppressed[...]", with what lifted it.
 void append_lines(const CheckedText& message, const ReportStyle& style, std::string& out);
 

@@ -64,7 +64,7 @@ enum class NameTrait : std::uint8_t {
   before_capital,   // a capitalised ordinary word follows: the name of a firm, a building
   known,            // the draft has the same name where it is sure
   joined,           // it is joined to a sure name: "Sanne en Roos"
-  signature,        // it stands alone on one of the last lines, behind a comma
+  signature,        // it stands alone on one of the last lines, after a comma
 };
 inline constexpr std::array<std::string_view, 28> kNameTraitKeys = {
     "base",           "first_name",

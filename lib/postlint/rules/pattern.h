@@ -79,7 +79,7 @@ struct Applicability {
 // How a regex match must be set off from what stands around it.
 enum class MatchEdges : std::uint8_t {
   word,        // no letter or digit beside it
-  identifier,  // nor "@", "_", "/", "-", or "." with a letter or digit behind it: not part of
+  identifier,  // nor "@", "_", "/", "-", or "." with a letter or digit after it: not part of
                // another
   none,
 };

@@ -16,7 +16,7 @@ namespace {
 // The file: a line on itself, then a line for each tag with how often it occurs and its rule.
 constexpr std::string_view kFirstWords = "postlint-baseline-1 key=";
 
-// What stands before the first space; `line` begins behind that afterwards.
+// What stands before the first space; `line` begins after that afterwards.
 std::string_view take_word(std::string_view& line) {
   const std::size_t end = std::min(line.find(' '), line.size());
   const std::string_view word = line.substr(0, end);

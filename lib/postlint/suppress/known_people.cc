@@ -50,7 +50,7 @@ Part part_of(Words written, Words person) {
 // A person's name as it is compared: without the title that an entry may give it.
 struct Bearer {
   Words words;
-  bool titled = false;  // and nothing but one name behind it: "juf Sanne"
+  bool titled = false;  // and nothing but one name after it: "juf Sanne"
 };
 
 Bearer without_title(Words words, const SuppressionContext& draft) {
@@ -156,7 +156,7 @@ NameAnswer KnownPeople::ask(const WrittenName& name, std::span<const WrittenName
     asked.words = without_possessive(asked.words, draft);
     found = candidates(asked.words);
   }
-  // Behind a title it is one of the staff, if any of them is called so.
+  // After a title it is one of the staff, if any of them is called so.
   const auto may_be_meant = [&](const Person* person) {
     return part_of(asked.words, without_title(person->words, draft).words) != Part::none;
   };

@@ -27,7 +27,7 @@ Span line_around(std::string_view text, std::size_t at) {
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
-// The lines behind `span` up to a blank one, and the span itself.
+// The lines after `span` up to a blank one, and the span itself.
 Span with_paragraph(std::string_view text, Span span) {
   while (span.end < text.size()) {
     const Span next = line_around(text, span.end + 1);

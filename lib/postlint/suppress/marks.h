@@ -4,7 +4,7 @@
 //   Het boek van Sanne is uit.
 //
 // A mark lifts findings of its rules (one, or several with commas; "personal-data/*") in the line
-// it stands in; one that stands alone, those in the lines behind it up to a blank one. It must say
+// it stands in; one that stands alone, those in the lines after it up to a blank one. It must say
 // why. Marks count in files of one's own alone (suppress/may_stand.h): never in what comes from
 // elsewhere, where they would let a message bring its own excuses. For other texts there are side
 // files.

@@ -14,7 +14,7 @@
 //
 // People. The full name, or initials with the surname, is sure. A first name alone counts
 //  - for those who agreed: if all of that first name in the register agreed;
-//  - for public staff: behind a title ("juf Sanne", "mevrouw De Vries"; word role `staff_title`),
+//  - for public staff: after a title ("juf Sanne", "mevrouw De Vries"; word role `staff_title`),
 //    or where the full name stands in the same draft;
 // and never if the draft holds somebody else of the same first name. A picture is lifted if it is
 // said to show people who all agreed to pictures.

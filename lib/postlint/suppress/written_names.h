@@ -15,7 +15,7 @@ std::vector<WrittenName> written_names(const std::vector<Finding>& findings,
                                        const SuppressionContext& draft);
 
 // Whom a picture at `span` is said to show ("foto van Daan en Noor"): all names of its paragraph,
-// if one of them stands behind the picture; else nobody, for then it shows a class or just "her".
+// if one of them stands after the picture; else nobody, for then it shows a class or just "her".
 std::vector<WrittenName> names_shown(Span span, const std::vector<WrittenName>& names,
                                      const SuppressionContext& draft);
 

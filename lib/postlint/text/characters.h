@@ -12,7 +12,7 @@ namespace postlint {
 bool is_word_character_at(std::string_view text, std::uint32_t offset);
 bool is_word_character_before(std::string_view text, std::uint32_t offset);
 
-// The offset behind the code point that `offset` lies in.
+// The offset after the code point that `offset` lies in.
 std::uint32_t next_code_point(std::string_view text, std::uint32_t offset);
 
 // Bytes of the last `count` code points of a valid text, of all if there are fewer.

@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t kMostReadings = 4;
 // A shorter run is how words are written: "zee", "bommen".
 constexpr std::size_t kShortestDrawnOut = 3;
-// "3e", "12u", "4vwo": a short word behind one digit is a unit or a name of a class.
+// "3e", "12u", "4vwo": a short word after one digit is a unit or a name of a class.
 constexpr std::ptrdiff_t kFewestLettersBehindDigit = 4;
 
 // What a digit or sign stands for inside a word; '\0': for itself. "1" has two readings.

@@ -23,7 +23,7 @@ class Document {
   std::string_view source() const { return source_; }         // the author's bytes
   std::string_view text() const { return normalized_.text; }  // working text
   std::span<const Token> tokens() const { return tokens_; }
-  // Cuts a token of ASCII letters into several, behind each of `cuts`: bytes into it, ascending.
+  // Cuts a token of ASCII letters into several, after each of `cuts`: bytes into it, ascending.
   void split(std::uint32_t token, std::span<const std::uint32_t> cuts);
   std::size_t repaired() const { return normalized_.repaired; }
 

@@ -199,7 +199,7 @@ class Folder {
     for (; at_ < end; ++at_) out_ += small_ascii(text_[at_]);
   }
 
-  // Behind the letters and marks that begin at `at`.
+  // After the letters and marks that begin at `at`.
   std::uint32_t word_end(std::uint32_t at) const {
     while (at < size_) {
       const CodePoint c = code_point_at(text_, at);

@@ -33,7 +33,7 @@ void append_folded(std::string_view word, std::string& out);
 // Other readings of a folded word that its author may have disguised, most likely first: digits and
 // signs read as letters ("h03r" -> "hoer", "@" -> "a", "$" -> "s", "!" -> "i"; "1" as "i", then as
 // "l"), runs of three or more of a letter shortened to two and to one ("kuuuut" -> "kuut", "kut").
-// Leet is read only in words that hold letters, with at most one digit in front, and not behind one
+// Leet is read only in words that hold letters, with at most one digit in front, and not after one
 // digit where fewer than four letters follow ("3e", "12u", "4vwo").
 //
 // "*" stays as it is: each stands for one letter, for callers that match it. Each reading is

@@ -118,7 +118,7 @@ class LatinWords {
     while (behind_ < end_ && kRunsOn[static_cast<unsigned char>(text_[behind_])]) ++behind_;
   }
 
-  // A mark here_ that joins what is before and behind it: at_ moves onto what is behind.
+  // A mark here_ that joins what is before and after it: at_ moves onto what is after.
   bool joins(WordBreak last) {
     const WordBreak mark = here_.word;
     const bool letters =

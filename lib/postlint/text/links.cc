@@ -109,7 +109,7 @@ class LinkFinder {
     return from;
   }
 
-  // Behind the labels of a host that begins at `from`, without a stop or hyphen at its end.
+  // After the labels of a host that begins at `from`, without a stop or hyphen at its end.
   std::uint32_t host_end(std::uint32_t from) const {
     std::uint32_t end = from;
     const std::uint32_t bound = std::min(size_, from + kLongestHost);
@@ -118,7 +118,7 @@ class LinkFinder {
     return end;
   }
 
-  // The label behind the last stop; empty if it is no top-level domain.
+  // The label after the last stop; empty if it is no top-level domain.
   std::string_view top_level(std::uint32_t begin, std::uint32_t end) const {
     const std::string_view host = text_.substr(begin, end - begin);
     const std::size_t dot = host.rfind('.');
@@ -179,14 +179,14 @@ class LinkFinder {
     return begin;
   }
 
-  // Of a handle, a hashtag, a word or an e-mail address, whose sign comes behind.
+  // Of a handle, a hashtag, a word or an e-mail address, whose sign comes after.
   bool is_part_of_more(std::uint32_t begin, std::uint32_t end) const {
     if (at(end) == '@' || at(end) == '_' || follows_word(begin)) return true;
     return begin > 0 &&
            (text_[begin - 1] == '@' || text_[begin - 1] == '#' || text_[begin - 1] == '_');
   }
 
-  // Behind the last character that may belong to the address that has come as far as `from`.
+  // After the last character that may belong to the address that has come as far as `from`.
   std::uint32_t address_end(std::uint32_t from) const {
     std::uint32_t end = from;
     while (end < size_) {
@@ -221,8 +221,8 @@ class LinkFinder {
   std::string_view text_;
   std::uint32_t size_;
   std::vector<Link>& links_;
-  std::uint32_t done_ = 0;   // behind the last link
-  std::uint32_t tried_ = 0;  // behind the last host name, link or not
+  std::uint32_t done_ = 0;   // after the last link
+  std::uint32_t tried_ = 0;  // after the last host name, link or not
 };
 
 }  // namespace

@@ -66,7 +66,7 @@ bool keeps_its_shape(char32_t c) {
   return (parts.charAt(0) == u' ' && parts.length() > 1) || parts.indexOf(kFractionSlash) >= 0;
 }
 
-// Stays as it is, whatever stands before it; only a mark behind it can change it.
+// Stays as it is, whatever stands before it; only a mark after it can change it.
 bool is_stable(char32_t c) {
   if (is_invisible(c) || u_getCombiningClass(code(c)) != 0) return false;
   if (u_getIntPropertyValue(code(c), UCHAR_NFKC_QUICK_CHECK) == UNORM_YES) return true;

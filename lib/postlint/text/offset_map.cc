@@ -17,7 +17,7 @@ Span OffsetMap::to_source(Span derived) const {
 }
 
 // The last unit that begins at or before the offset decides: the offset lies in it, or in what was
-// copied behind it. Of what was dropped right before a span, nothing belongs to it.
+// copied after it. Of what was dropped right before a span, nothing belongs to it.
 std::uint32_t OffsetMap::source_begin(std::uint32_t derived) const {
   const auto behind =
       std::upper_bound(units_.begin(), units_.end(), derived,

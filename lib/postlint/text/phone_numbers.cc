@@ -82,7 +82,7 @@ bool is_area_code(std::string_view national) {
   });
 }
 
-// Nine digits behind the trunk 0: mobile 06-[1-58], geographic, or 084 085 087 088 091; machines
+// Nine digits after the trunk 0: mobile 06-[1-58], geographic, or 084 085 087 088 091; machines
 // (097) have more. Service numbers (0800, 0900, 112, 14 + code) are nobody's own.
 bool is_dutch_number(std::string_view national) {
   if (national.starts_with("97")) return national.size() == 11 || national.size() == 10;

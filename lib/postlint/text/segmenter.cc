@@ -15,7 +15,7 @@ namespace {
 
 using BreakIterator = std::unique_ptr<icu::BreakIterator>;
 
-// Behind the line end that closes the paragraph at `begin`.
+// After the line end that closes the paragraph at `begin`.
 std::uint32_t paragraph_end(std::string_view text, std::uint32_t begin) {
   const std::size_t line_feed = text.find('\n', begin);
   const bool found = line_feed != std::string_view::npos;

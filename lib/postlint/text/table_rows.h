@@ -17,7 +17,7 @@ struct Cell {
 // What a cell says: quotes in it are single.
 std::string text_of(const Cell& cell);
 
-// Where the rows begin: behind a byte-order mark and the line "sep=;" of Excel, which gives the
+// Where the rows begin: after a byte-order mark and the line "sep=;" of Excel, which gives the
 // separator. Without that line `separator` stays as it is.
 std::size_t skip_table_preamble(std::string_view bytes, char& separator);
 

@@ -19,7 +19,7 @@ constexpr std::uint32_t kFewestSpacedLetters = 3;
 constexpr char32_t kKeycap = 0x20E3;
 constexpr char32_t kEmojiSelector = 0xFE0F;
 
-// What a byte says about the word that it is part of, or stands behind.
+// What a byte says about the word that it is part of, or stands after.
 enum ByteFlag : std::uint8_t {
   kUpper = 1,
   kLower = 2,
@@ -119,7 +119,7 @@ class TokenMaker {
     return offset > 0 && is_word_character(code_point_before(text_, offset).value);
   }
 
-  // Behind the one letter, with its marks, at `offset`; `offset` if there is none.
+  // After the one letter, with its marks, at `offset`; `offset` if there is none.
   std::uint32_t letter_end(std::uint32_t offset) const {
     const CodePoint letter = code_point(offset);
     if (!is_letter(letter.value)) return offset;
@@ -140,7 +140,7 @@ class TokenMaker {
 
   // ---- sentences ----
 
-  // A full stop behind an initial or an abbreviation ended nothing, unless the line ended as well.
+  // A full stop after an initial or an abbreviation ended nothing, unless the line ended as well.
   void start_sentence() {
     if (tokens_.empty()) return;
     const std::uint32_t last_end = tokens_.back().span.end;
@@ -182,7 +182,7 @@ class TokenMaker {
     return token;
   }
 
-  // Goes on with the first segment that ends behind the last token.
+  // Goes on with the first segment that ends after the last token.
   void skip_segments() {
     while (next_ < segments_.size() && segments_[next_].end <= done_) ++next_;
   }
@@ -269,7 +269,7 @@ class TokenMaker {
     take_mark(first);
   }
 
-  // "1" and a keycap behind it.
+  // "1" and a keycap after it.
   bool take_keycap() {
     if (!is_one_of(text_[begin_], "0123456789#*")) return false;
     std::uint32_t behind = begin_ + 1;
@@ -278,7 +278,7 @@ class TokenMaker {
     return add(behind + code_point(behind).size, TokenKind::emoji);
   }
 
-  // "'t", "'s": an apostrophe and one letter, no letter before or behind, and no closing quote.
+  // "'t", "'s": an apostrophe and one letter, no letter before or after, and no closing quote.
   bool take_clitic() {
     const std::uint32_t letter = apostrophe_end(begin_);
     if (letter == begin_ || is_word_before(begin_)) return false;
@@ -300,7 +300,7 @@ class TokenMaker {
   }
 
   // Digits with single separators between them: "06-12345678", "09:30", "3,50". One group of digits
-  // with a letter behind it is a word ("3B"); the letter behind several is a word of its own
+  // with a letter after it is a word ("3B"); the letter after several is a word of its own
   // ("10.30u").
   bool take_number() {
     std::uint32_t end = digits_end(begin_);
@@ -325,7 +325,7 @@ class TokenMaker {
     return end > begin_ + 1 && add(end, TokenKind::handle);
   }
 
-  // Holds a letter: "#1" is a number behind a sign.
+  // Holds a letter: "#1" is a number after a sign.
   bool take_hashtag() {
     if (is_word_before(begin_)) return false;
     const std::uint32_t end = word_end(begin_ + 1);
@@ -335,7 +335,7 @@ class TokenMaker {
     return false;
   }
 
-  // "k u t", "k.u.t", "k-u-t": three letters or more, each with the same separator behind it. With
+  // "k u t", "k.u.t", "k-u-t": three letters or more, each with the same separator after it. With
   // stops two are enough ("J.P", "o.a"); the last stop is a token of its own.
   bool take_spaced_letters() {
     std::uint32_t end = letter_end(begin_);
@@ -377,7 +377,7 @@ class TokenMaker {
 
   void take_word() {
     end_ = disguise_end(begin_, end_);
-    // Underscores behind a word are marks of emphasis, as they are before it.
+    // Underscores after a word are marks of emphasis, as they are before it.
     while (end_ > begin_ + 1 && text_[end_ - 1] == '_') --end_;
     const std::size_t stop = text_.substr(0, end_).find('.', begin_);
     const bool is_cut = stop != std::string_view::npos && is_letter_stop(stop);
@@ -466,7 +466,7 @@ class TokenMaker {
   std::size_t next_link_ = 0;
   std::uint32_t begin_ = 0;  // of the next token
   std::uint32_t end_ = 0;    // of its segment, or the link in it
-  std::uint32_t done_ = 0;   // behind the last token
+  std::uint32_t done_ = 0;   // after the last token
   std::uint32_t sentence_ = 0;
 };
 

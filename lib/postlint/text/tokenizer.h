@@ -15,8 +15,8 @@ namespace postlint {
 // Dutch posts hold as one thing:
 //  - addresses: URL (also without a scheme), file share, e-mail address; @handle, #hashtag;
 //  - a whole emoji sequence;
-//  - digits with single separators . , : / - between them. One group of digits with letters behind
-//    it is a word ("3B", "4havo"); letters behind several are a word of their own ("10.30u");
+//  - digits with single separators . , : / - between them. One group of digits with letters after
+//    it is a word ("3B", "4havo"); letters after several are a word of their own ("10.30u");
 //  - letters set apart, three or more with one separator ("k u t", "k.u.t", "k-u-t"), folded
 //  without
 //    it. With stops two are enough ("J.P", "o.a" folds to "oa"), but these are not marked as
@@ -26,8 +26,8 @@ namespace postlint {
 //
 // A hyphen stands alone ("Jan-Willem" is three tokens that touch: space_before is false), and so do
 // marks of emphasis ("*woord*", "_woord_"). A word that lost its space after a full stop
-// ("morgen.Dan") is cut there; a capital behind the stop starts a sentence. Line ends always end a
-// sentence; a full stop behind a known abbreviation ("dhr."), letters with stops ("o.a.") or an
+// ("morgen.Dan") is cut there; a capital after the stop starts a sentence. Line ends always end a
+// sentence; a full stop after a known abbreviation ("dhr."), letters with stops ("o.a.") or an
 // initial ("J.") does not. After other full stops a small letter goes on with the sentence (UAX
 // #29, SB8).
 //
@@ -38,7 +38,7 @@ namespace postlint {
 // the first text that is not Latin makes it open ICU's break iterators.
 class Tokenizer {
  public:
-  // Tells whether a folded word is an abbreviation that is written with a stop behind it.
+  // Tells whether a folded word is an abbreviation that is written with a stop after it.
   using AbbreviationTest = std::function<bool(std::string_view)>;
 
   explicit Tokenizer(AbbreviationTest is_abbreviation = {});

@@ -117,7 +117,7 @@ std::uint32_t end_of(std::string_view text, Span span, std::size_t count) {
 
 }  // namespace
 
-// IBAN, ISO 13616: the country gives the length, so what was swallowed behind it is given back.
+// IBAN, ISO 13616: the country gives the length, so what was swallowed after it is given back.
 std::optional<Span> check_iban(std::string_view text, Span candidate) {
   std::string number = alphanumerics_of(candidate.of(text));
   if (number.size() < 5) return std::nullopt;

@@ -46,7 +46,7 @@ bool is_base58_address(std::string_view address) {
   return std::equal(bytes->begin() + kPayload, bytes->end(), twice.begin());
 }
 
-// BIP 173: the checksum of the human-readable part and the values behind it.
+// BIP 173: the checksum of the human-readable part and the values after it.
 std::uint32_t bech32_checksum(std::string_view prefix, const Bytes& values) {
   constexpr std::array<std::uint32_t, 5> kGenerator = {0x3b6a57b2, 0x26508e6d, 0x1ea119fa,
                                                        0x3d4233dd, 0x2a1462b3};

@@ -61,7 +61,7 @@ struct Anchor {
   std::uint32_t count = 0;
   std::uint32_t position = 0;  // of the program: what the anchor is the token of
   std::uint32_t before = 0;    // into PhraseBook::masks: what the token before it must meet
-  std::uint32_t behind = 0;    // the same of the token behind it
+  std::uint32_t behind = 0;    // the same of the token after it
 
   Slice<char> affix() const { return {value, count}; }
 };

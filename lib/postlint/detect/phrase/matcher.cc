@@ -70,7 +70,7 @@ std::size_t PhraseMatcher::advance_row(std::uint32_t row, std::size_t from) {
   return next;
 }
 
-// From a passed position to those that may follow it, here or behind what phrases look through.
+// From a passed position to those that may follow it, here or after what phrases look through.
 void PhraseMatcher::advance_from(std::uint32_t row, std::uint32_t position) {
   const auto followers = position_at(position).follow.of(book_->follow);
   const State from = state(row, position);

@@ -87,7 +87,7 @@ class Neighbours {
     return mask;
   }
 
-  // What stands behind the position's last token.
+  // What stands after the position's last token.
   TokenMask behind(std::uint32_t index) const {
     if (at(index).accepting) return TokenMask::everything();
     TokenMask mask = transparent();

@@ -20,7 +20,7 @@ struct RegexPart {
   std::uint32_t codes = 0;       // of the cluster, at least
   std::uint32_t digits = 0;      // among them
   std::uint32_t before = 0;      // bytes before its first code character, at most
-  std::uint32_t behind = 0;      // bytes behind its last
+  std::uint32_t behind = 0;      // bytes after its last
   std::uint32_t best_codes = 0;  // of the largest cluster anywhere in it
   std::uint32_t best_digits = 0;
   std::vector<ByteSet> sets;          // a byte of each
@@ -40,7 +40,7 @@ RegexPart match_either(const RegexPart& a, const RegexPart& b);
 // One part `least` to `most` times.
 RegexPart match_repeated(RegexPart part, std::uint32_t least, std::uint32_t most);
 
-// Parts one behind the other.
+// Parts one after the other.
 class RegexRow {
  public:
   void add(const RegexPart& part);

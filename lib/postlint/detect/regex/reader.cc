@@ -56,7 +56,7 @@ class ExpressionReader {
     return part;
   }
 
-  // "{2}", "{2,}", "{2,5}"; anything else behind a brace is text.
+  // "{2}", "{2,}", "{2,5}"; anything else after a brace is text.
   std::optional<std::pair<std::uint32_t, std::uint32_t>> read_counts() {
     const std::string_view before = rest_;
     if (take("{")) {

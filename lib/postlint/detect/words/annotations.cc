@@ -109,7 +109,7 @@ void Annotations::find_terms() {
   }
 }
 
-// The token behind `index` that a term may go on with; size(): none.
+// The token after `index` that a term may go on with; size(): none.
 std::uint32_t Annotations::next_in_term(std::uint32_t index) const {
   std::uint32_t next = index + 1;
   while (next < size() && is_transparent(next)) ++next;

@@ -20,7 +20,7 @@ class JoinedWords {
   JoinedWords() = default;
   explicit JoinedWords(const Lexicon& lexicon);
 
-  // Replaces `cuts` with the bytes behind which to cut the folded `word`, ascending; none if it
+  // Replaces `cuts` with the bytes after which to cut the folded `word`, ascending; none if it
   // does not fall apart. Of several ways the one with the fewest words. Precondition: `lexicon`,
   // the one of the constructor, does not know the word.
   void split(std::string_view word, const Lexicon& lexicon, std::vector<std::uint32_t>& cuts) const;

@@ -35,7 +35,7 @@ class WordReader {
     std::string_view text;
     WordId word;
     bool names_group;
-    bool by_slip;  // else only behind signs
+    bool by_slip;  // else only after signs
   };
   using Matches = bool (*)(std::string_view word, std::string_view target);
 

@@ -141,7 +141,7 @@ INSTANTIATE_TEST_SUITE_P(
                   "for. Add one."},
         WrongCase{"ab*",
                   "f.toml:7:9: In the phrase 'ab*' 'ab' is too short: give at least three letters "
-                  "before or behind *."},
+                  "before or after *."},
         WrongCase{
             "<rule>",
             "f.toml:1:1: These rules refer to each other in a circle: test/rule -> test/rule."}));
