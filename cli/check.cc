@@ -209,6 +209,10 @@ class Checker {
 };
 
 int check(CheckCommand& command, Setups& setups, const CommandLine& line) {
+  if (const auto problem = overwrites_input(line.output_path(), command.files)) {
+    complain(*problem, line.language());
+    return kTrouble;
+  }
   return write_to(line.output_path(), line.language(), [&](Output& output) {
     command.style.color = use_color(line.color(), output.descriptor());
     command.style.width = terminal_width(output.descriptor());

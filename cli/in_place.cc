@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/random.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 #include "streams.h"
@@ -30,6 +31,22 @@ int write_all(int descriptor, std::string_view text) {
     const ssize_t count = ::write(descriptor, text.data(), text.size());
     if (count < 0 && errno != EINTR) return errno;
     if (count > 0) text.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return 0;
+}
+
+// Attributes that users and their programs gave the file; those of the system go along where that
+// is allowed. Returns 0, or errno.
+int copy_attributes(int from, int to) {
+  std::string names(1 << 16, '\0');
+  const ssize_t size = ::flistxattr(from, names.data(), names.size());
+  if (size < 0) return errno == ENOTSUP ? 0 : errno;
+  for (const char* name = names.data(); name < names.data() + size; name += std::strlen(name) + 1) {
+    std::string value(1 << 16, '\0');
+    const ssize_t length = ::fgetxattr(from, name, value.data(), value.size());
+    const bool copied = length >= 0 && ::fsetxattr(to, name, value.data(),
+                                                   static_cast<std::size_t>(length), 0) == 0;
+    if (!copied && std::string_view(name).starts_with("user.")) return errno;
   }
   return 0;
 }
@@ -101,6 +118,11 @@ int FileInPlace::fill(const std::string& temporary, std::string_view text) const
   int problem = write_all(descriptor, text);
   if (problem == 0 && ::fchown(descriptor, status_.st_uid, status_.st_gid) != 0) problem = errno;
   if (problem == 0 && ::fchmod(descriptor, status_.st_mode & 07777) != 0) problem = errno;
+  if (problem == 0) {
+    const int before = ::openat(folder_, name().c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    problem = before < 0 ? errno : copy_attributes(before, descriptor);
+    if (before >= 0) ::close(before);
+  }
   if (problem == 0 && ::fsync(descriptor) != 0) problem = errno;
   if (::close(descriptor) != 0 && problem == 0) problem = errno;
   return problem;

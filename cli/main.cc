@@ -11,6 +11,7 @@
 
 #include "commands.h"
 #include "environment.h"
+#include "postlint/base/mapped_file.h"
 
 namespace postlint::cli {
 namespace {
@@ -71,8 +72,9 @@ int run_command(std::string_view name, const Arguments& arguments, Language lang
 
 int main(int argc, char** argv) {
   postlint::cli::occupy_standard_streams();
-  std::signal(SIGPIPE, SIG_IGN);    // a closed pipe is an error of write(),
-  std::signal(SIGXFSZ, SIG_IGN);    // and so is a file that may not grow
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of write(),
+  std::signal(SIGXFSZ, SIG_IGN);  // and so is a file that may not grow
+  postlint::MappedFile::survive_shrinking();
   std::setlocale(LC_MESSAGES, "");  // the system's reasons, in the user's language
   return postlint::cli::run(postlint::cli::Arguments(argv + 1, argv + argc));
 }

@@ -158,6 +158,10 @@ int scan(ScanCommand& command, ConfigRequest request, const CommandLine& line) {
     command.style.language = setup->settings("-").language.value_or(line.language());
   }
   const Language language = command.style.language;
+  if (const auto problem = overwrites_input(line.output_path(), command.options.paths())) {
+    complain(*problem, language);
+    return kTrouble;
+  }
   return write_to(line.output_path(), language, [&](Output& output) {
     command.style.color = use_color(line.color(), output.descriptor());
     command.style.width = terminal_width(output.descriptor());

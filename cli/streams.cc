@@ -63,6 +63,20 @@ Result<Input> read_input(const std::string& path, std::uint64_t limit) {
   return input;
 }
 
+std::optional<Error> overwrites_input(const std::string& output,
+                                      std::span<const std::string> inputs) {
+  struct stat goal {};
+  if (output.empty() || ::stat(output.c_str(), &goal) != 0 || !S_ISREG(goal.st_mode))
+    return std::nullopt;
+  for (const std::string& input : inputs) {
+    struct stat source {};
+    if (::stat(input.c_str(), &source) == 0 && source.st_dev == goal.st_dev &&
+        source.st_ino == goal.st_ino)
+      return Error{output, 0, 0, {"output.is-input", {}}};
+  }
+  return std::nullopt;
+}
+
 Output::Output(int descriptor, std::string path)
     : descriptor_(descriptor), path_(std::move(path)) {}
 

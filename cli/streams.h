@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -20,6 +22,11 @@ struct Input {
 // Errors: file.missing (hint empty), file.directory, file.forbidden, file.unreadable,
 // file.too-large.
 Result<Input> read_input(const std::string& path, std::uint64_t limit = kLargestDraft);
+
+// That reports would go over one of the files that are to be read (output.is-input); nothing if all
+// is well. Standard input and output never are.
+std::optional<Error> overwrites_input(const std::string& output,
+                                      std::span<const std::string> inputs);
 
 // The rest of what a descriptor gives. Returns 0, or errno: EFBIG where it is more than `limit`.
 int read_all(int descriptor, std::uint64_t limit, std::string& text);

@@ -91,6 +91,7 @@ class RecordChecker {
         setup_.linter->check({record.text, context, name_, is_whole(record)}, scratch_, options);
     if (record.kind != Kind::message) keep_facts(result.report);
     tell_once(record, result.report);
+    result.breaks_lock = breaks_lock(result.report);
     if (batch_.phone_names[index].is_new) result.sender = check_sender(record, context, options);
     return result;
   }
@@ -107,6 +108,18 @@ class RecordChecker {
     };
     std::erase_if(report.findings, is_tone);
     std::erase_if(report.suppressed, is_tone);
+  }
+
+  // Settings of a lower folder may ask for less; what was locked above them counts all the same.
+  bool breaks_lock(const Report& report) {
+    if (!locked_) locked_ = setup_.locked_rules(name_ == kStandardInput ? "-" : name_);
+    return std::any_of(report.findings.begin(), report.findings.end(), [&](const Finding& finding) {
+      return fails(FailOn::warning, {finding}) &&
+             std::any_of(locked_->begin(), locked_->end(), [&](const std::string& rule) {
+               return rule == finding.rule->id || rule == finding.rule->family + "/*" ||
+                      rule == "*";
+             });
+    });
   }
 
   // What both forms of a part say is told of the first.
@@ -150,7 +163,8 @@ class RecordChecker {
   Linter::Scratch& scratch_;
   std::string name_;
   ContextReader contexts_;
-  std::map<Channel, Settings> settings_;  // by the record's own
+  std::optional<std::vector<std::string>> locked_;  // once they are needed
+  std::map<Channel, Settings> settings_;            // by the record's own
 };
 
 }  // namespace

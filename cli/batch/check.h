@@ -14,10 +14,12 @@ struct CheckedRecord {
   Report report;  // on the text
   Report sender;  // on the author's name: a phone number not seen before
   FailOn fail_on = FailOn::warning;
+  bool breaks_lock = false;  // some finding is of a rule that nobody may lift
 
   // True if some finding makes the status 1.
   bool fails() const {
-    return cli::fails(fail_on, report.findings) || cli::fails(fail_on, sender.findings);
+    return breaks_lock || cli::fails(fail_on, report.findings) ||
+           cli::fails(fail_on, sender.findings);
   }
 };
 

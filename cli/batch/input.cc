@@ -1,6 +1,7 @@
 #include "batch/input.h"
 
 #include <cerrno>
+#include <utility>
 
 #include <unistd.h>
 
@@ -11,6 +12,7 @@ void SourceScan::start(Entered entered, const UserNames* users) {
   notes_ = std::move(entered.notes);
   users_ = users;
   position_ = SourcePosition();
+  shrunk_ = false;
   base_ = 0;
   next_number_ = 1;
   phone_names_.start_source();
@@ -36,6 +38,8 @@ bool SourceScan::next(ScanBatch& batch) {
   if (reader_ == nullptr) return false;
   if (reader_->read(batch.records)) {
     complete(batch);
+    if (source_->has_shrunk() && !std::exchange(shrunk_, true))
+      batch.records.problems.push_back({source_->source().name, 0, 0, {"file.shrunk", {}}});
     return true;
   }
   position_.advance(bytes_.substr(offset_));
@@ -73,8 +77,9 @@ ScanInput::ScanInput(std::vector<SourceEntry> entries, const Format* format,
   // What cannot be opened is complained about when its turn comes.
   for (const SourceEntry& entry : entries_) {
     if (!is_user_list(entry.name)) continue;
-    const auto users = OpenSource::open(entry).and_then(
-        [](OpenSource source) { return enter(std::move(source)); });
+    const auto users = OpenSource::open(entry, archive_).and_then([](OpenSource source) {
+      return enter(std::move(source));
+    });
     if (users) users_.add(users->source.source());
   }
 }
@@ -91,8 +96,9 @@ std::optional<ScanBatch> ScanInput::next() {
 // False if there is nothing to read; the batch says why.
 bool ScanInput::open_next(ScanBatch& batch) {
   const SourceEntry& entry = entries_[next_entry_++];
-  Result<Entered> entered = OpenSource::open(entry).and_then(
-      [&](OpenSource source) { return enter(std::move(source), forced_format_); });
+  Result<Entered> entered = OpenSource::open(entry, archive_).and_then([&](OpenSource source) {
+    return enter(std::move(source), forced_format_);
+  });
   if (!entered) {
     batch.records.problems = std::move(entered.error());
     return false;

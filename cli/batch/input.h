@@ -12,6 +12,7 @@
 #include "postlint/ingest/reader.h"
 #include "postlint/ingest/source_list.h"
 #include "postlint/ingest/source_position.h"
+#include "postlint/ingest/zip.h"
 
 namespace postlint::cli {
 
@@ -52,6 +53,7 @@ class SourceScan {
   std::uint64_t base_line_ = 1;  // of bytes_
   std::uint64_t offset_ = 0;     // in bytes_, of position_
   std::size_t next_number_ = 1;
+  bool shrunk_ = false;  // and that was told
   PhoneNames phone_names_;
 };
 
@@ -75,6 +77,7 @@ class ScanInput {
   bool (*wanted_)(const Format&);
   std::size_t next_entry_ = 0;
   UserNames users_;
+  OpenArchive archive_;
   SourceScan scan_;
 };
 

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <filesystem>
 
+#include <fcntl.h>
+#include <sys/file.h>
+
 #include "command_line.h"
 #include "commands.h"
 #include "hook/hook.h"
@@ -66,7 +69,15 @@ int status(const HookCommand& command, const Hook& hook, const CommandLine& line
   return told == kClean && !installed ? kFindings : told;
 }
 
+// One at a time changes hooks, whatever they are: the program itself is what they wait for. Closed
+// with the process.
+void wait_for_others() {
+  const int program = ::open("/proc/self/exe", O_RDONLY | O_CLOEXEC);
+  if (program >= 0) ::flock(program, LOCK_EX);
+}
+
 int run_action(HookCommand& command, const CommandLine& line) {
+  if (command.action != "status") wait_for_others();
   const Result<std::unique_ptr<Hook>> hook = find_hook(command.name);
   if (!hook) return complain_and_fail(hook.error(), line.language());
   if (command.action == "install") return install(command, **hook, line);

@@ -20,7 +20,6 @@ namespace {
 
 // Returns 0, or errno.
 int write_new(const std::string& path, std::string_view text, mode_t mode) {
-  ::unlink(path.c_str());  // left by one that was cut short
   const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
   if (file < 0) return errno;
   int problem = ::fchmod(file, mode) == 0 ? 0 : errno;
@@ -74,7 +73,7 @@ Result<void> replace_file(const std::string& path, std::string_view text, mode_t
   std::error_code trouble;
   std::filesystem::create_directories(std::filesystem::path(path).parent_path(), trouble);
   if (trouble) return failure(unwritable(path, trouble.value()));
-  const std::string fresh = path + ".postlint-new";
+  const std::string fresh = path + ".postlint-new-" + std::to_string(::getpid());
   int problem = write_new(fresh, text, mode);
   if (problem == 0 && ::rename(fresh.c_str(), path.c_str()) != 0) problem = errno;
   if (problem == 0) return {};

@@ -63,13 +63,15 @@ bool ScanJob::read_stdin() {
 
 bool ScanJob::list(Output& output) const {
   bool all = true;
-  for (const SourceEntry& entry : sources_.entries) all = list_one(entry, output) && all;
+  OpenArchive archive;
+  for (const SourceEntry& entry : sources_.entries) all = list_one(entry, archive, output) && all;
   return all;
 }
 
-bool ScanJob::list_one(const SourceEntry& entry, Output& output) const {
-  const Result<Entered> entered = OpenSource::open(entry).and_then(
-      [&](OpenSource source) { return enter(std::move(source), options_.input_format()); });
+bool ScanJob::list_one(const SourceEntry& entry, OpenArchive& archive, Output& output) const {
+  const Result<Entered> entered = OpenSource::open(entry, archive).and_then([&](OpenSource source) {
+    return enter(std::move(source), options_.input_format());
+  });
   if (!entered) {
     complain(entered.error(), language_);
     return false;

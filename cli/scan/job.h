@@ -6,6 +6,7 @@
 
 #include "batch/repeats.h"
 #include "postlint/ingest/source_list.h"
+#include "postlint/ingest/zip.h"
 #include "scan/options.h"
 #include "scan/run.h"
 
@@ -39,7 +40,7 @@ class ScanJob {
   void look_ahead(const BatchSource& answered, const ScanStages& stages, RepeatFilter& repeats,
                   ScanOutput& output) const;
   [[noreturn]] void cut_short() const;
-  bool list_one(const SourceEntry& entry, Output& output) const;
+  bool list_one(const SourceEntry& entry, OpenArchive& archive, Output& output) const;
 
   const ScanOptions& options_;
   Language language_;

@@ -25,9 +25,16 @@ class MappedFile {
   // The whole file. Valid as long as this object lives; page-aligned.
   std::string_view bytes() const { return {data_, size_}; }
 
+  // True if the file became shorter while it was read: what is missing reads as zeros, once
+  // survive_shrinking() was called, and ends the process before that.
+  bool has_shrunk() const;
+  // For programs, once, before any thread: reading a page that is gone gives zeros. Of SIGBUS.
+  static void survive_shrinking();
+
  private:
   const char* data_ = nullptr;
   std::size_t size_ = 0;
+  int descriptor_ = -1;
 };
 
 }  // namespace postlint

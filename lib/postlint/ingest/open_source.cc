@@ -59,7 +59,7 @@ struct OpenSource::Holder {
   // What `make` makes of about `size` bytes.
   static Result<std::unique_ptr<Holder>> make(const std::string& name, std::uint64_t size,
                                               const Make& make);
-  static Result<std::unique_ptr<Holder>> open(const SourceEntry& entry);
+  static Result<std::unique_ptr<Holder>> open(const SourceEntry& entry, OpenArchive& archive);
   static Result<std::unique_ptr<Holder>> decoded(const Holder& raw, TextEncoding encoding);
 
   std::string_view all() const { return mapped ? file.bytes() : std::string_view(bytes); }
@@ -90,10 +90,11 @@ Result<std::unique_ptr<OpenSource::Holder>> OpenSource::Holder::make(const std::
   return holder;
 }
 
-Result<std::unique_ptr<OpenSource::Holder>> OpenSource::Holder::open(const SourceEntry& entry) {
+Result<std::unique_ptr<OpenSource::Holder>> OpenSource::Holder::open(const SourceEntry& entry,
+                                                                     OpenArchive& archive) {
   if (entry.member) {
     return make(entry.name, entry.size, [&](const Write& write) {
-      return inflate(entry.path, *entry.member, entry.name, write);
+      return archive.inflate(entry.path, *entry.member, entry.name, write);
     });
   }
   auto holder = std::make_unique<Holder>();
@@ -120,7 +121,12 @@ Result<std::unique_ptr<OpenSource::Holder>> OpenSource::Holder::decoded(const Ho
 }
 
 Result<OpenSource> OpenSource::open(const SourceEntry& entry) {
-  auto holder = Holder::open(entry);
+  OpenArchive archive;
+  return open(entry, archive);
+}
+
+Result<OpenSource> OpenSource::open(const SourceEntry& entry, OpenArchive& archive) {
+  auto holder = Holder::open(entry, archive);
   if (!holder) return tl::unexpected<Errors>(std::move(holder.error()));
   return OpenSource(std::move(*holder));
 }
@@ -130,6 +136,8 @@ Result<OpenSource> OpenSource::decoded(TextEncoding encoding) const {
   if (!holder) return tl::unexpected<Errors>(std::move(holder.error()));
   return OpenSource(std::move(*holder));
 }
+
+bool OpenSource::has_shrunk() const { return holder_->mapped && holder_->file.has_shrunk(); }
 
 TextEncoding OpenSource::encoding() const { return holder_->encoding; }
 

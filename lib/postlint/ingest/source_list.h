@@ -33,12 +33,16 @@ struct SourceList {
 // Goes through folders, without following links in them, and through the directories of archives.
 SourceList list_sources(const std::vector<std::string>& paths);
 
+class OpenArchive;  // ingest/zip.h
+
 // An open source. Its bytes stay where they are as long as it lives. What they are is found out at
 // the door (ingest/door.h).
 class OpenSource {
  public:
   // Maps a file; inflates a member, if large into a temporary file without a name.
-  // Errors: file.missing, file.forbidden, file.unreadable, archive.*.
+  // Errors: file.missing, file.forbidden, file.unreadable, archive.*. `archive`: the one that was
+  // opened last, for entries of the same.
+  static Result<OpenSource> open(const SourceEntry& entry, OpenArchive& archive);
   static Result<OpenSource> open(const SourceEntry& entry);
   OpenSource(std::string name, std::string bytes);
 
@@ -54,6 +58,9 @@ class OpenSource {
   // Where in the file something stands: `offset` bytes and `utf16` UTF-16 units from the source's
   // beginning.
   std::uint64_t place_in_file(std::uint64_t offset, std::uint64_t utf16) const;
+
+  // True if the file became shorter while it was read.
+  bool has_shrunk() const;
 
   // Says that these bytes were dealt with: the memory of a mapped file can be given back. They may
   // still be read.

@@ -1,6 +1,7 @@
 #include "postlint/ingest/zip.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 
 #include <zip.h>
@@ -14,6 +15,7 @@ constexpr std::uint64_t kMostMembers = 100'000;
 constexpr std::uint64_t kLargestMember = std::uint64_t{4} << 30;
 // Chats shrink to a third or a tenth; only something made to burst shrinks a thousandfold.
 constexpr std::uint64_t kHighestRatio = 250;
+constexpr std::uint64_t kMostInAll = std::uint64_t{16} << 30;  // of one archive, inflated
 constexpr std::uint64_t kRatioMatters = std::uint64_t{1} << 20;
 
 struct Discard {
@@ -58,7 +60,41 @@ void list_member(const std::string& path, const zip_stat_t& member, SourceList& 
   }
 }
 
+std::vector<zip_stat_t> members_of(zip_t* archive, std::uint64_t count) {
+  constexpr zip_uint64_t kNeeded = ZIP_STAT_NAME | ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE;
+  std::vector<zip_stat_t> members;
+  for (std::uint64_t i = 0; i < count; ++i) {
+    zip_stat_t member;
+    const bool known = zip_stat_index(archive, i, 0, &member) == 0;
+    if (known && (member.valid & kNeeded) == kNeeded) members.push_back(member);
+  }
+  return members;
+}
+
+// What is packed cannot be more than the archive, unless files of it are the same stretch of it.
+std::string reason_to_skip_all(const std::string& path, const std::vector<zip_stat_t>& members) {
+  std::error_code problem;
+  const std::uintmax_t size = std::filesystem::file_size(path, problem);
+  std::uint64_t packed = 0, inflated = 0;
+  for (const zip_stat_t& member : members) {
+    packed += std::min(member.comp_size, kLargestMember);
+    inflated += std::min(member.size, kLargestMember);
+  }
+  if (!problem && packed > size) return "archive.overlapping";
+  return inflated > kMostInAll ? "archive.too-large" : "";
+}
+
 }  // namespace
+
+struct OpenArchive::Holder {
+  std::string path;
+  Archive archive;
+};
+
+OpenArchive::OpenArchive() : holder_(std::make_unique<Holder>()) {}
+OpenArchive::OpenArchive(OpenArchive&&) noexcept = default;
+OpenArchive& OpenArchive::operator=(OpenArchive&&) noexcept = default;
+OpenArchive::~OpenArchive() = default;
 
 bool is_zip(std::string_view head) {
   return head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06");
@@ -76,24 +112,25 @@ void list_zip(const std::string& path, SourceList& list) {
     list.skipped.push_back({path, 0, 0, {"archive.too-many", {}}});
     return;
   }
-  const auto first = static_cast<std::ptrdiff_t>(list.entries.size());
-  for (std::uint64_t i = 0; i < count; ++i) {
-    zip_stat_t member;
-    constexpr zip_uint64_t kNeeded = ZIP_STAT_NAME | ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE;
-    const bool known =
-        zip_stat_index(archive.get(), i, 0, &member) == 0 && (member.valid & kNeeded) == kNeeded;
-    if (known) list_member(path, member, list);
+  const std::vector<zip_stat_t> members = members_of(archive.get(), count);
+  const std::string reason = reason_to_skip_all(path, members);
+  if (!reason.empty()) {
+    list.skipped.push_back({path, 0, 0, {reason, {}}});
+    return;
   }
+  const auto first = static_cast<std::ptrdiff_t>(list.entries.size());
+  for (const zip_stat_t& member : members) list_member(path, member, list);
   std::sort(list.entries.begin() + first, list.entries.end(),
             [](const SourceEntry& a, const SourceEntry& b) { return a.name < b.name; });
 }
 
-Result<void> inflate(const std::string& path, std::uint64_t member, const std::string& name,
-                     const std::function<bool(std::string_view)>& write) {
+Result<void> OpenArchive::inflate(const std::string& path, std::uint64_t member,
+                                  const std::string& name,
+                                  const std::function<bool(std::string_view)>& write) {
   const Error damaged{name, 0, 0, {"archive.damaged", {}}};
-  const Archive archive = open_archive(path);
-  if (archive == nullptr) return failure(damaged);
-  const std::unique_ptr<zip_file_t, Close> file(zip_fopen_index(archive.get(), member, 0));
+  if (holder_->archive == nullptr || holder_->path != path) *holder_ = {path, open_archive(path)};
+  if (holder_->archive == nullptr) return failure(damaged);
+  const std::unique_ptr<zip_file_t, Close> file(zip_fopen_index(holder_->archive.get(), member, 0));
   if (file == nullptr) return failure(damaged);
   std::uint64_t total = 0;
   char buffer[1 << 16];

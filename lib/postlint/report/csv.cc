@@ -2,6 +2,8 @@
 
 #include <initializer_list>
 
+#include "postlint/report/printable.h"
+
 namespace postlint {
 namespace {
 
@@ -13,7 +15,7 @@ bool is_formula(std::string_view cell) {
 void append_cell(std::string_view cell, std::string& out) {
   out += '"';
   if (is_formula(cell)) out += '\'';
-  for (const char c : cell) {
+  for (const char c : printable(cell)) {
     if (c == '"') out += '"';
     out += c;
   }

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "postlint/report/printable.h"
+
 namespace postlint {
 namespace {
 
@@ -22,7 +24,7 @@ constexpr std::string_view kEndsCommand = "%\r\n", kEndsProperty = "%\r\n:,";
 
 std::string escaped(std::string_view text, std::string_view ends) {
   std::string out;
-  for (const char c : text) {
+  for (const char c : ends == kEndsProperty ? printable(text) : std::string(text)) {
     if (ends.find(c) != std::string_view::npos) {
       out += fmt::format("%{:02X}", c);
     } else {

@@ -115,6 +115,7 @@ class ConsentTable {
     TableRows rows(text_, separator, begin);
     if (!rows.next(row_) || !read_headings(begin)) return;
     for (std::size_t row = rows.position(); rows.next(row_); row = rows.position()) read_row(row);
+    if (untold_ > 0) errors_.push_back({file_, 0, 0, {"consent.more", {{"count", untold_}}}});
   }
 
  private:
@@ -211,7 +212,7 @@ class ConsentTable {
     Message message{"consent.unknown-channel",
                     {{"choices", choices + std::string(words_of::everywhere[0])}}};
     if (cell != nullptr) return fail(*cell, std::move(message));
-    errors_.push_back({file_, entry.place.line, 0, std::move(message)});
+    if (may_tell()) errors_.push_back({file_, entry.place.line, 0, std::move(message)});
   }
 
   void read_until(ConsentEntry& entry) {
@@ -231,8 +232,17 @@ class ConsentTable {
   }
 
   void fail_at(std::size_t offset, Message message) {
+    if (!may_tell()) return;
     const SourcePlace place = place_at(offset);
     errors_.push_back({place.file, place.line, place.column, std::move(message)});
+  }
+
+  // The first hundred complaints are told, the others counted.
+  bool may_tell() {
+    constexpr int kMost = 100;
+    if (++complaints_ <= kMost) return true;
+    ++untold_;
+    return false;
   }
 
   const std::string& text_;
@@ -242,6 +252,7 @@ class ConsentTable {
   Errors& errors_;
   std::array<std::size_t, kColumns> at_;  // where each column is
   std::vector<Cell> row_;
+  std::int64_t complaints_ = 0, untold_ = 0;
 };
 
 }  // namespace

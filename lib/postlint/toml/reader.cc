@@ -12,7 +12,40 @@ void TomlFile::fail(const SourcePlace& where, Message message) {
   errors.push_back({where.file, where.line, where.column, std::move(message)});
 }
 
+namespace {
+
+bool is_part_of_key(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+         c == '_' || c == '"' || c == '\'';
+}
+
+// Each part of a dotted key is a table within a table, and toml++ goes through those by recursion.
+// Counted in values too: better to refuse a strange text than to fall into a deep one.
+bool has_deep_key(std::string_view text) {
+  constexpr int kDeepest = 100;
+  int depth = 0;
+  bool named = false;  // there is something between the last dot and here
+  for (const char c : text) {
+    if (c == '.' && named) {
+      if (++depth > kDeepest) return true;
+      named = false;
+    } else if (is_part_of_key(c)) {
+      named = true;
+    } else if (c != ' ' && c != '\t') {
+      depth = 0;
+      named = false;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 toml::table parse_toml(std::string_view text, TomlFile& file) {
+  if (has_deep_key(text)) {
+    file.fail(SourcePlace{file.name, 0, 0}, {"toml.syntax", {{"reason", "key too deep"}}});
+    return {};
+  }
   try {
     return toml::parse(text, file.name);
   } catch (const toml::parse_error& error) {
