@@ -10,6 +10,7 @@
 
 #include "draft_input.h"
 #include "draft_language.h"
+#include "fix_records.h"
 #include "in_place.h"
 #include "postlint/base/nearest.h"
 #include "postlint/fix/fixer.h"
@@ -57,7 +58,10 @@ struct Source {
   Settings settings;
   const Suppressions* suppressions = nullptr;
   Input input;
-  std::optional<FileInPlace> file;  // with --in-place
+  std::optional<FileInPlace> file;             // with --in-place
+  TextEncoding encoding = TextEncoding::utf8;  // of the file
+  std::optional<Entered> records =
+      {};  // what holds other texts than its own; none: it is one draft
 };
 
 // Fixes all drafts of one call.
@@ -98,19 +102,26 @@ class FixRun {
     Source source{*setup, setup->settings(path), lifting, {path, ""}, {}};
     const Result<void> read = command_.in_place ? read_file(source) : read_stream(source);
     if (!read) return fail(read.error());
-    if (const auto problem = cannot_write_back(source.input)) return fail({*problem});
-    sources_.push_back(std::move(source));
+    if (pass_door(source)) sources_.push_back(std::move(source));
   }
 
-  // What was not read as a text is not written: its bytes mean something else than its words.
-  static std::optional<Error> cannot_write_back(const Input& input) {
-    const Result<Entered> entered = enter(OpenSource(input.name, input.text));
-    if (!entered) return entered.error().front();
-    if (entered->source.encoding() != TextEncoding::utf8)
-      return Error{input.name, 0, 0, {"fix.encoding", {}}};
-    if (is_whole_text(*entered->format)) return std::nullopt;
-    return Error{
-        input.name, 0, 0, {"fix.no-writer", {{"format", std::string(entered->format->name)}}}};
+  // What it is, and its text in UTF-8. False after a complaint: what was not read is not written.
+  bool pass_door(Source& source) {
+    const std::string raw = source.input.text;
+    Result<Entered> entered = enter(OpenSource(source.input.name, raw));
+    if (!entered) {
+      fail(entered.error());
+      return false;
+    }
+    source.encoding = entered->source.encoding();
+    source.input.text = entered->source.source().bytes;
+    if (from_utf8(source.input.text, source.encoding) != raw) {
+      fail({{source.input.name, 0, 0, {"fix.encoding", {}}}});
+      return false;
+    }
+    complain(entered->notes, style_.language);
+    if (!is_whole_text(*entered->format)) source.records.emplace(std::move(*entered));
+    return true;
   }
 
   static Result<void> read_file(Source& source) {
@@ -147,20 +158,37 @@ class FixRun {
     FixOptions options{command_.rules, pseudonyms_ ? &*pseudonyms_ : nullptr, {}};
     options.check = {
         .settings = &source.settings.rules, .suppressions = source.suppressions, .today = today()};
+    if (source.records) return fix_each(source, options);
     Fixed fixed = fix(draft_of(source, source.input.text), *source.setup.linter,
                       *source.setup.scratch, options);
     // Their author meant something to stand: better no fix than one that takes it away.
     if (!fixed.report.wrong_marks.empty()) return fail(fixed.report.wrong_marks);
     if (!fixed.complete) return fail({{source.input.name, 0, 0, {"fix.endless", {}}}});
     if (command_.add_statement) add_statement(source, options.check, fixed);
+    give(source, fixed);
+    tell_what_is_left(source, fixed);
+  }
+
+  void fix_each(Source& source, const FixOptions& options) {
+    Result<FixedRecords> fixed =
+        fix_records(std::move(*source.records), *source.setup.linter, *source.setup.scratch,
+                    source.settings.context, options);
+    if (!fixed) return fail(fixed.error());
+    give(source, fixed->whole);
+    for (const Fixed& left : fixed->left) tell_what_is_left(source, left);
+  }
+
+  // In the encoding that it had.
+  void give(Source& source, const Fixed& fixed) {
+    const std::optional<std::string> bytes = from_utf8(fixed.text, source.encoding);
+    if (!bytes) return fail({{source.input.name, 0, 0, {"fix.encoding", {}}}});
     if (source.file) {
-      write_back(*source.file, fixed);
+      write_back(*source.file, fixed, *bytes);
     } else if (command_.diff) {
       output_ += diff_of(source.input, fixed);
     } else {
-      output_ += fixed.text;
+      output_ += *bytes;
     }
-    tell_what_is_left(source, fixed);
   }
 
   static Draft draft_of(const Source& source, std::string_view text) {
@@ -196,9 +224,9 @@ class FixRun {
     complain(Error{source.input.name, 0, 0, message}, style_.language);
   }
 
-  void write_back(FileInPlace& file, const Fixed& fixed) {
+  void write_back(FileInPlace& file, const Fixed& fixed, std::string_view bytes) {
     if (fixed.edits.empty()) return;
-    const Result<void> replaced = file.replace(fixed.text);
+    const Result<void> replaced = file.replace(bytes);
     if (!replaced) fail(replaced.error());
   }
 

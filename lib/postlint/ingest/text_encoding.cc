@@ -76,6 +76,25 @@ bool looks_like(TextEncoding encoding, std::string_view bytes) {
   return false;
 }
 
+// Of well-formed UTF-8.
+std::uint32_t code_point_of(std::string_view bytes) {
+  const auto byte = [&](std::size_t i) {
+    return i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0U;
+  };
+  if (bytes.size() == 1) return byte(0);
+  std::uint32_t c = byte(0) & (0x7FU >> bytes.size());
+  for (std::size_t i = 1; i < bytes.size(); ++i) c = c << 6 | (byte(i) & 0x3F);
+  return c;
+}
+
+std::optional<char> windows_byte(std::uint32_t c) {
+  if (c < 0x80) return static_cast<char>(c);
+  for (unsigned byte = 0x80; byte <= 0xFF; ++byte) {
+    if (windows_1252(static_cast<unsigned char>(byte)) == c) return static_cast<char>(byte);
+  }
+  return std::nullopt;
+}
+
 // How often zero stands in bytes with an even and with an odd place.
 struct Zeros {
   std::size_t even = 0, odd = 0;
@@ -151,6 +170,34 @@ bool to_utf8(std::string_view bytes, TextEncoding encoding,
       return windows_to_utf8(bytes, write);
   }
   return false;
+}
+
+std::optional<std::string> from_utf8(std::string_view text, TextEncoding encoding) {
+  if (encoding == TextEncoding::utf8) return std::string(text);
+  const bool windows = encoding == TextEncoding::windows_1252;
+  std::string bytes;
+  const auto add_unit = [&](std::uint32_t unit) {
+    const char high = static_cast<char>(unit >> 8), low = static_cast<char>(unit & 0xFF);
+    const bool big = encoding == TextEncoding::utf16_big;
+    bytes += big ? high : low;
+    bytes += big ? low : high;
+  };
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t size = code_point_length(text.substr(i));
+    const std::uint32_t c = code_point_of(text.substr(i, size));
+    i += size;
+    if (windows) {
+      const std::optional<char> byte = windows_byte(c);
+      if (!byte) return std::nullopt;
+      bytes += *byte;
+    } else if (c >= 0x10000) {
+      add_unit(0xD800 | (c - 0x10000) >> 10);
+      add_unit(0xDC00 | (c & 0x3FF));
+    } else {
+      add_unit(c);
+    }
+  }
+  return bytes;
 }
 
 std::uint64_t place_in(TextEncoding encoding, std::uint64_t utf8, std::uint64_t utf16) {

@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
+#include <string>
 #include <string_view>
 
 namespace postlint {
@@ -27,6 +29,10 @@ std::string_view name_of(TextEncoding encoding);
 // result (see units_before). A byte left over at the end of UTF-16 is dropped.
 bool to_utf8(std::string_view bytes, TextEncoding encoding,
              const std::function<bool(std::string_view piece)>& write);
+
+// The way back, to the same bytes that to_utf8() was given. Nothing if the text holds what the
+// encoding cannot say.
+std::optional<std::string> from_utf8(std::string_view text, TextEncoding encoding);
 
 // Where in the bytes of a text stands what stands behind `utf16` UTF-16 units, and `utf8` bytes, of
 // the same in UTF-8.
