@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "postlint/base/nearest.h"
+#include "postlint/report/masking.h"
 #include "postlint/text/folding.h"
 
 namespace postlint::cli {
@@ -91,6 +92,7 @@ class RecordChecker {
         setup_.linter->check({record.text, context, name_, is_whole(record)}, scratch_, options);
     if (record.kind != Kind::message) keep_facts(result.report);
     tell_once(record, result.report);
+    if (names_somebody(record.id)) result.shown_id = masked_id(record, context, options);
     result.breaks_lock = breaks_lock(result.report);
     if (batch_.phone_names[index].is_new) result.sender = check_sender(record, context, options);
     return result;
@@ -110,8 +112,30 @@ class RecordChecker {
     std::erase_if(report.suppressed, is_tone);
   }
 
+  // Numbers alone name nobody.
+  static bool names_somebody(std::string_view id) {
+    const bool letters = std::any_of(id.begin(), id.end(),
+                                     [](char c) { return (c >= 'a' && c <= 'z') || c == '@'; });
+    constexpr std::size_t kLongest = 1024;
+    return letters && id.size() <= kLongest;
+  }
+
+  // What programs number mails by may hold an address or a name.
+  std::string masked_id(const Record& record, const Context& context,
+                        const CheckOptions& options) const {
+    std::string id(record.id);
+    Report report = setup_.linter->check({record.id, context, name_}, scratch_, options);
+    std::reverse(report.findings.begin(), report.findings.end());
+    for (const Finding& finding : report.findings) {
+      if (!finding.span || finding.rule->mask.empty()) continue;
+      id.replace(finding.span->begin, finding.span->size(), mask_excerpt(finding.span->of(id)));
+    }
+    return id;
+  }
+
   // Settings of a lower folder may ask for less; what was locked above them counts all the same.
   bool breaks_lock(const Report& report) {
+    if (report.findings.empty()) return false;
     if (!locked_) locked_ = setup_.locked_rules(name_ == kStandardInput ? "-" : name_);
     return std::any_of(report.findings.begin(), report.findings.end(), [&](const Finding& finding) {
       return fails(FailOn::warning, {finding}) &&

@@ -41,7 +41,8 @@ void with_text(const CheckedBatch& checked, std::size_t index, const ReportStyle
                BatchPlaces& places, const std::function<void(CheckedText&)>& use) {
   const Record& record = checked.batch.records.records[index];
   const CheckedRecord& result = checked.records[index];
-  const std::string id = id_of(checked.batch, index);
+  const bool masked = !style.show_values && !result.shown_id.empty();
+  const std::string id = masked ? result.shown_id : id_of(checked.batch, index);
   const std::string name = checked.batch.source->source().name;
   const std::string shown_author =
       style.show_values ? std::string(record.author)
