@@ -114,8 +114,9 @@ class RecordChecker {
 
   // Numbers alone name nobody.
   static bool names_somebody(std::string_view id) {
-    const bool letters = std::any_of(id.begin(), id.end(),
-                                     [](char c) { return (c >= 'a' && c <= 'z') || c == '@'; });
+    const bool letters = std::any_of(id.begin(), id.end(), [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '@';
+    });
     constexpr std::size_t kLongest = 1024;
     return letters && id.size() <= kLongest;
   }
