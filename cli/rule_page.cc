@@ -18,6 +18,22 @@ struct Entry {
   std::string text;
 };
 
+// Of a hundred. `right`: of `all`.
+std::int64_t percent(std::size_t right, std::size_t all) {
+  return all == 0 ? 0 : static_cast<std::int64_t>((right * 100 + all / 2) / all);
+}
+
+std::string learned_of(const Rule& rule, Language language) {
+  if (!rule.learned) return "";
+  const LearnedFigures& it = *rule.learned;
+  const auto* key = rule.whole_draft ? "rules.learned.drafts" : "rules.learned.sentences";
+  return format_message(Message{key,
+                                {{"marked", static_cast<std::int64_t>(it.marked)},
+                                 {"precision", percent(it.right, it.reported)},
+                                 {"recall", percent(it.right, it.marked)}}},
+                        language);
+}
+
 std::vector<Entry> entries_of(const Rule& rule, Language language) {
   const auto* scope = rule.whole_draft ? "rules.scope.draft" : "rules.scope.words";
   std::vector<Entry> entries = {{"rules.severity", std::string(name_of(rule.severity))},
@@ -26,7 +42,8 @@ std::vector<Entry> entries_of(const Rule& rule, Language language) {
                                 {"rules.why", rule.why.in(language)},
                                 {"rules.advice", rule.advice.in(language)},
                                 {"rules.reference", rule.reference},
-                                {"rules.mask", rule.mask}};
+                                {"rules.mask", rule.mask},
+                                {"rules.learned", learned_of(rule, language)}};
   std::erase_if(entries, [](const Entry& entry) { return entry.text.empty(); });
   return entries;
 }

@@ -14,7 +14,7 @@ struct CheckedRecord {
   Report report;  // on the text
   Report sender;  // on the author's name: a phone number not seen before
   FailOn fail_on = FailOn::warning;
-  std::string shown_id;  // the record's, masked; empty: it may be shown as it is
+  std::string shown_id;      // the record's, masked; empty: it may be shown as it is
   bool breaks_lock = false;  // some finding is of a rule that nobody may lift
 
   // True if some finding makes the status 1.

@@ -8,11 +8,13 @@ FeatureSpec features_of(const RuleBook& book) {
   const Lexicon& lexicon = book.lexicon;
   const DictionarySet meaning = lexicon.filling(WordRole::meaning);
   const DictionarySet persons = lexicon.filling(WordRole::person);
+  const DictionarySet groups = lexicon.filling(WordRole::group);
   const DictionarySet proper = lexicon.filling({WordRole::first_name, WordRole::surname});
   for (std::size_t id = 0; id < lexicon.dictionary_names().size(); ++id) {
     const auto dictionary = static_cast<DictionaryId>(id);
     if (meaning[id]) spec.classes.push_back(dictionary);
     if (persons[id]) spec.persons.push_back(dictionary);
+    if (groups[id]) spec.groups.push_back(dictionary);
     if (proper[id]) spec.proper.push_back(dictionary);
   }
   for (std::size_t rule = 0; rule < book.rules.size(); ++rule) {

@@ -93,6 +93,13 @@ void DataFiles::add_model(Archived& archived) {
   if (!model) return fail(model.error());
   archived.book.learned = std::move(*model);
   archived.book.learned.storage = std::move(storage);
+  for (const auto* part : {&archived.book.learned.sentence, &archived.book.learned.draft}) {
+    for (const LearnedHead& head : part->heads) {
+      if (head.rule == LearnedHead::kNoRule) continue;
+      const HeldOutFigures& it = head.figures;
+      archived.book.rules[head.rule].rule.learned = {it.marked, it.reported, it.right};
+    }
+  }
 }
 
 std::optional<Archived> DataFiles::load_without_model() {

@@ -44,6 +44,14 @@ enum class Identifies : std::uint8_t {
   picture,  // that people can be seen in
 };
 
+// How a rule that learned from posts fares on posts that it did not learn from, each held out in
+// turn. A sentence, or for rules about the draft a draft, is one thing.
+struct LearnedFigures {
+  std::size_t marked = 0;    // by people
+  std::size_t reported = 0;  // by the rule
+  std::size_t right = 0;     // both
+};
+
 // One rule: "personal-data/bsn". Immutable after loading; owned by the Linter that loaded it.
 struct Rule {
   std::string id;      // family/name
@@ -61,6 +69,7 @@ struct Rule {
   bool whole_draft = false;  // its findings are about the draft, not about words in it
   bool own_words = false;    // it counts in what an author says, not in what is quoted
   std::string file;          // the pattern set that defines it
+  std::optional<LearnedFigures> learned = {};  // none: its patterns alone decide
 
   // What phrases call it: "bsn" of "personal-data/bsn".
   std::string_view short_name() const { return std::string_view(id).substr(id.find('/') + 1); }

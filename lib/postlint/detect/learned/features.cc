@@ -95,6 +95,12 @@ bool FeatureReader::is_proper(std::uint32_t token) const {
                      [&](DictionaryId id) { return annotations_->is_in(token, id); });
 }
 
+// What is said of one group is judged as what is said of another.
+bool FeatureReader::is_group(std::uint32_t token) const {
+  return std::any_of(spec_->groups.begin(), spec_->groups.end(),
+                     [&](DictionaryId id) { return annotations_->is_in(token, id); });
+}
+
 // A name of several words is one.
 void FeatureReader::read_word(std::uint32_t token, bool is_masked) {
   const Token& it = annotations_->token(token);
@@ -114,6 +120,13 @@ void FeatureReader::read_word(std::uint32_t token, bool is_masked) {
       text = annotations_->lexicon().text_of(readings[1].word);
     if (text.starts_with('#')) text.remove_prefix(1);
     if (text.empty()) return;
+    if (is_group(token)) {
+      static const std::uint64_t kGroup = hash_of("#group");
+      word.hash = word.stem = kGroup;
+      add_classes(word);
+      words_.push_back(word);
+      return;
+    }
     word.hash = hash_of(text);
     word.has_letters = it.kind != TokenKind::emoji;
     word.stem = word.has_letters ? stemmer_->stem(text) : word.hash;

@@ -59,6 +59,7 @@ struct FeatureSpec {
   std::vector<DictionaryId> classes;
   std::vector<DictionaryId> persons;  // pronouns: the sentence speaks of somebody
   std::vector<EntityId> masked;       // findings whose words are "a name", no words
+  std::vector<DictionaryId> groups;   // groups of people: any of them counts as any other
   std::vector<DictionaryId> proper;   // so are their words with a capital within a sentence
   std::vector<std::uint64_t> hashes;  // by dictionary: of its name, so that keys outlive numbers
 
@@ -102,6 +103,7 @@ class FeatureReader {
     return std::span(classes_).subspan(word.classes, word.class_count);
   }
   bool is_proper(std::uint32_t token) const;
+  bool is_group(std::uint32_t token) const;
   void read_word(std::uint32_t token, bool is_masked);
   void add_classes(Word& word);
   void read_words(std::uint32_t first, std::uint32_t last, std::vector<Feature>& out) const;
